@@ -1,0 +1,108 @@
+import { timestampOf } from '../common/calendar.ts';
+import { ok, type Problem, problemsOf, refuse, type Result } from '../common/result.ts';
+import { mayCommitFor } from '../common/viewer.ts';
+import { Budget } from '../budgets/budget.entity.ts';
+import type { Context } from '../platform/context.ts';
+import { authorise, signedIn } from '../platform/problems.ts';
+import { inTransaction, type Transaction } from '../platform/transaction.ts';
+import { recordAgreementEvent } from './agreement-event.ts';
+import { writingSide } from './agreement.policy.ts';
+import { type LockedAgreement, lockAgreement, moveAgreement, organisationName } from './agreement.queries.ts';
+import { decideCounter, type Side } from './agreement.rules.ts';
+import { promiseCost } from './commitment.queries.ts';
+import { putTerms } from './put-terms.ts';
+import { decideReplyBy } from './reply-by.rules.ts';
+import { changesBetween } from './terms-words.rules.ts';
+import type { Terms } from './terms.entity.ts';
+import { problemsOfTerms, settled, type TermReason, type TermsContent } from './terms.rules.ts';
+import type { CounterTermsErrorCode } from './agreement-errors.rules.ts';
+
+export interface CounterTerms {
+  readonly agreementId: string;
+  /** Hash of the version that the author read and answers. */
+  readonly termsHash: string;
+  readonly terms: TermsContent;
+  readonly reasons: readonly TermReason[];
+  readonly message?: string | null;
+  readonly replyBy?: string | null;
+  readonly idempotencyKey?: string | null;
+}
+
+/** Answers the open terms with others: a new version that follows exactly the one that was read (rules R40 and R41). */
+export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<string, CounterTermsErrorCode>> {
+  return inTransaction<Result<string, CounterTermsErrorCode>>(
+    ctx,
+    async (tx) => {
+      const agreement = await lockAgreement(tx, input.agreementId);
+      const side = writingSide(tx.viewer, agreement.parties);
+      authorise(side !== null);
+
+      const decision = decideCounter(agreement.facts, side ?? 'INDIVIDUAL', input.termsHash, tx.now());
+      const replyBy = decideReplyBy(input.replyBy ?? null, tx.now());
+      const problems = [...problemsOf(decision), ...problemsOfTerms(input.terms), ...problemsOf(replyBy)] as Problem<CounterTermsErrorCode>[];
+      if (problems.length > 0 || !decision.ok || !replyBy.ok || side === null) return refuse(problems);
+
+      const changed = changesBetween(contentOf(agreement), settled(input.terms), []).length;
+      if (changed === 0) return refuse([nothingChanged()]);
+
+      const isBinding = side === 'PROVIDER' || mayCommitFor(tx.viewer, agreement.row.individualId);
+      const terms = await putNext(tx, agreement, side, isBinding, input, changed);
+      const { startsOn, endsOn } = input.terms;
+      await moveAgreement(tx, agreement, decision.value.to, {
+        facts: { latestAuthor: side, accepted: isBinding ? [side] : [] },
+        row: {
+          latestNumber: agreement.row.latestNumber + 1,
+          latestAuthor: side,
+          replyBy: timestampOf(replyBy.value),
+          startsOn,
+          endsOn,
+        },
+      });
+      const promised = side === 'INDIVIDUAL' && isBinding ? await promiseCost(tx, agreement.row, terms) : ok(null);
+      return promised.ok ? ok(agreement.row.id) : promised;
+    },
+    { operation: 'counterTerms', input },
+  );
+}
+
+async function putNext(
+  tx: Transaction,
+  { row }: LockedAgreement,
+  side: Side,
+  isBinding: boolean,
+  input: CounterTerms,
+  changed: number,
+): Promise<Terms> {
+  const number = row.latestNumber + 1;
+  const budget = row.budgetId === null ? null : await tx.manager.findOneBy(Budget, { id: row.budgetId });
+  const terms = await putTerms(
+    tx,
+    row,
+    {
+      number,
+      side,
+      authorName: await authorName(tx, row, side, isBinding),
+      isBinding,
+      content: input.terms,
+      reasons: input.reasons.filter(({ reason }) => reason.trim() !== ''),
+      message: input.message ?? null,
+      budgetEndsOn: budget?.endsOn ?? null,
+    },
+    signedIn(tx.viewer),
+  );
+  await recordAgreementEvent(tx, row, side, 'TERMS_COUNTERED', { number, changed, weeklyCostPence: terms.weeklyCostPence });
+  return terms;
+}
+
+async function authorName(tx: Transaction, row: LockedAgreement['row'], side: Side, isBinding: boolean): Promise<string> {
+  if (side === 'PROVIDER') return organisationName(tx, row.providerId);
+  return isBinding ? row.individualAlias : tx.viewer.name;
+}
+
+function contentOf({ latest }: LockedAgreement): TermsContent {
+  return settled(latest);
+}
+
+function nothingChanged(): Problem<CounterTermsErrorCode> {
+  return { code: 'NOTHING_CHANGED', message: 'These are the same terms. Change something, or accept them.' };
+}

@@ -1,0 +1,53 @@
+import { timestampOf } from '../common/calendar.ts';
+import type { Transaction } from '../platform/transaction.ts';
+import type { Agreement } from './agreement.entity.ts';
+import { insertAcceptance } from './agreement.queries.ts';
+import type { Side } from './agreement.rules.ts';
+import { totalCostPence, weeklyCostPence } from './terms-cost.rules.ts';
+import { Terms } from './terms.entity.ts';
+import { settled, termsHash, type TermReason, type TermsContent } from './terms.rules.ts';
+
+/** A new version of terms, about to be put forward. */
+export interface NewTerms {
+  readonly number: number;
+  readonly side: Side;
+  readonly authorName: string;
+  /** Whether writing them accepts them: not for a broker, who binds nobody (rule R25). */
+  readonly isBinding: boolean;
+  readonly content: TermsContent;
+  readonly reasons: readonly TermReason[];
+  readonly message: string | null;
+  readonly budgetEndsOn: string | null;
+}
+
+/** Puts a version of terms forward, with its cost and its hash; the author's own side has accepted what it may bind itself by. */
+export async function putTerms(
+  tx: Transaction,
+  agreement: Pick<Agreement, 'id' | 'authorityId' | 'individualId' | 'providerId'>,
+  asked: NewTerms,
+  authorId: string,
+): Promise<Terms> {
+  const content = settled(asked.content);
+  const terms: Terms = {
+    authorityId: agreement.authorityId,
+    id: tx.newId(),
+    agreementId: agreement.id,
+    individualId: agreement.individualId,
+    providerId: agreement.providerId,
+    number: asked.number,
+    author: asked.side,
+    authorId,
+    authorName: asked.authorName,
+    message: asked.message?.trim() || null,
+    ...content,
+    visits: [...content.visits],
+    reasons: [...asked.reasons],
+    weeklyCostPence: weeklyCostPence(content),
+    totalCostPence: totalCostPence(content, asked.budgetEndsOn),
+    hash: termsHash(agreement.id, asked.number, content),
+    proposedAt: timestampOf(tx.now()),
+  };
+  await tx.manager.insert(Terms, terms);
+  if (asked.isBinding) await insertAcceptance(tx, terms, asked.side, authorId);
+  return terms;
+}

@@ -1,0 +1,55 @@
+import { notFound } from '../platform/problems.ts';
+import type { Transaction } from '../platform/transaction.ts';
+import { isId } from '../common/id.ts';
+import type { ServiceFacts } from './listed-option.rules.ts';
+
+// Home is where the individual's row says, or else where the postcode, or its outward half, lies.
+const FACTS = `
+  with home as (
+    select coalesce(i.latitude, p.latitude) as latitude, coalesce(i.longitude, p.longitude) as longitude
+    from individual i
+    left join lateral (
+      select latitude, longitude from postcode
+      where code in (upper(i.postcode), split_part(upper(i.postcode), ' ', 1))
+      order by length(code) desc limit 1) p on i.latitude is null
+    where i.id = $2)
+  select jsonb_build_object(
+    'serviceId', s.id, 'name', s.name, 'description', s.description, 'status', s.status,
+    'organisationKind', o.kind, 'couldStart', s.could_start, 'minimumAge', s.minimum_age, 'maximumAge', s.maximum_age,
+    'languages', s.languages, 'feesDescription', s.fees_description,
+    'schedules', coalesce((
+      select jsonb_agg(jsonb_build_object('days', t.days, 'opensAt', to_char(t.opens_at, 'HH24:MI'),
+          'closesAt', to_char(t.closes_at, 'HH24:MI'), 'frequency', t.frequency, 'every', t.every, 'byDay', t.by_day,
+          'byMonthDay', t.by_month_day, 'validFrom', t.valid_from, 'validTo', t.valid_to, 'description', t.description)
+        order by t.position)
+      from (select * from schedule where service_id = s.id order by position limit 50) t), '[]'),
+    'costs', coalesce((
+      select jsonb_agg(jsonb_build_object('option', c.option, 'amountPence', c.amount_pence, 'description', c.description,
+          'validFrom', c.valid_from, 'validTo', c.valid_to) order by c.position)
+      from (select * from cost_option where service_id = s.id order by position limit 50) c), '[]'),
+    'offers', coalesce((
+      select jsonb_agg(jsonb_build_object('offerId', f.id, 'unit', f.unit, 'ratePence', f.rate_pence,
+          'couldStartOn', f.could_start_on, 'minimumMinutes', f.minimum_minutes,
+          'validFrom', f.valid_from, 'validTo', f.valid_to) order by f.unit, f.id)
+      from (select * from offer where service_id = s.id order by unit, id limit 50) f), '[]'),
+    'places', coalesce((
+      select jsonb_agg(jsonb_build_object('type', l.type, 'name', l.name, 'addressLines', l.address_lines,
+          'postcode', l.postcode, 'distanceMiles', l.miles, 'accessFacts', l.facts) order by l.miles nulls last, l.id)
+      from (
+        select l.*, directory.miles(home.latitude, home.longitude, l.latitude, l.longitude) as miles,
+          coalesce((select jsonb_agg(concat_ws(': ', a.description, a.details) order by a.position)
+                    from accessibility a where a.location_id = l.id), '[]') as facts
+        from service_at_location at join location l on l.id = at.location_id left join home on true
+        where at.service_id = s.id order by miles nulls last, l.id limit 20) l), '[]')
+  ) as facts
+  from service s join organisation o on o.id = s.organisation_id
+  where s.id = $1`;
+
+/** What is known of a service, seen from the individual's home, in one statement; throws NOT_FOUND when it is not listed. */
+export async function getServiceFacts(tx: Transaction, serviceId: string, individualId: string): Promise<ServiceFacts> {
+  if (!isId(serviceId)) throw notFound('service');
+  const rows: { facts: ServiceFacts }[] = await tx.manager.query(FACTS, [serviceId, individualId]);
+  const [row] = rows;
+  if (!row) throw notFound('service');
+  return row.facts;
+}

@@ -1,0 +1,81 @@
+import type { QuarantineReason } from './entry.rules.ts';
+import { REPAIRS } from './repair.rules.ts';
+import type { Repair } from './repair.rules.ts';
+
+/** How many rows there were of one reason or repair. */
+export interface Tally {
+  readonly code: string;
+  readonly sentence: string;
+  readonly count: number;
+}
+
+/** A file or address that could not be read at all. */
+export interface SourceProblem {
+  readonly source: string;
+  readonly code: string;
+  readonly sentence: string;
+}
+
+/** What an import came to; every row read was created, changed, unchanged or quarantined. */
+export interface ImportAccount {
+  readonly read: number;
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+  readonly quarantined: number;
+  /** Why rows were quarantined, most frequent first. */
+  readonly reasons: readonly Tally[];
+  /** What was repaired in rows that were new or changed, most frequent first. */
+  readonly repairs: readonly Tally[];
+  readonly problems: readonly SourceProblem[];
+}
+
+/** What became of one row. */
+export type Fate = 'created' | 'changed' | 'unchanged' | 'quarantined';
+
+/** Every reason for quarantine, in a sentence. */
+export const REASONS: Readonly<Record<QuarantineReason, string>> = {
+  ID_REPEATED: 'The identifier came twice in one feed, with different details.',
+  NAME_MISSING: 'The entry has no name.',
+  NOT_AN_OBJECT: 'The row is not an entry with fields.',
+  ORGANISATION_MISSING: 'The entry does not say which organisation runs it, or names one that the feed does not hold.',
+  STATUS_UNKNOWN: 'The status is none that we know.',
+};
+
+/** Adds up what becomes of rows while an import runs. */
+export class Ledger {
+  private readonly fates: Record<Fate, number> = { created: 0, changed: 0, unchanged: 0, quarantined: 0 };
+  private readonly reasons = new Map<QuarantineReason, number>();
+  private readonly repairs = new Map<Repair, number>();
+  private readonly problems: SourceProblem[] = [];
+
+  /** Counts one row. */
+  add(fate: Fate, reason: QuarantineReason | null, repairs: readonly Repair[]): void {
+    this.fates[fate] += 1;
+    if (reason) this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
+    for (const repair of repairs) this.repairs.set(repair, (this.repairs.get(repair) ?? 0) + 1);
+  }
+
+  /** Notes a source that could not be read. */
+  addProblem(problem: SourceProblem): void {
+    this.problems.push(problem);
+  }
+
+  /** The account so far. */
+  account(): ImportAccount {
+    const { created, changed, unchanged, quarantined } = this.fates;
+    return {
+      read: created + changed + unchanged + quarantined,
+      ...{ created, changed, unchanged, quarantined },
+      reasons: tallied(this.reasons, REASONS),
+      repairs: tallied(this.repairs, REPAIRS),
+      problems: this.problems,
+    };
+  }
+}
+
+function tallied<Code extends string>(counts: Map<Code, number>, sentences: Readonly<Record<Code, string>>): Tally[] {
+  return [...counts]
+    .map(([code, count]) => ({ code, sentence: sentences[code], count }))
+    .sort((a, b) => b.count - a.count || a.code.localeCompare(b.code));
+}

@@ -1,0 +1,63 @@
+import { timestampOf } from '../common/calendar.ts';
+import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/transaction.ts';
+
+/** What is known of a feed before it is read. */
+export interface FeedDetails {
+  readonly key: string;
+  readonly name: string;
+  readonly source: string;
+  readonly licence: string | null;
+  readonly attribution: string | null;
+}
+
+/** A feed that is being read. */
+export interface FeedRun {
+  readonly feedId: string;
+  readonly runId: string;
+}
+
+/** Opens a run of the feed, which is made when it is new; a licence once given stays until another is given. */
+export async function openRun(ctx: Context, feed: FeedDetails): Promise<FeedRun> {
+  return inTransaction(ctx, async (tx) => {
+    const now = timestampOf(tx.now());
+    const rows: { id: string }[] = await tx.manager.query(
+      `insert into feed (id, key, name, source, licence, attribution, created_at) values ($1, $2, $3, $4, $5, $6, $7)
+       on conflict (key) do update set source = excluded.source, name = excluded.name,
+         licence = coalesce(excluded.licence, feed.licence), attribution = coalesce(excluded.attribution, feed.attribution)
+       returning id`,
+      [tx.newId(), feed.key, feed.name, feed.source, feed.licence, feed.attribution, now],
+    );
+    const feedId = rows[0]?.id ?? '';
+    const runId = tx.newId();
+    await tx.manager.query('insert into import_run (id, feed_id, started_at) values ($1, $2, $3)', [
+      runId,
+      feedId,
+      now,
+    ]);
+    return { feedId, runId };
+  });
+}
+
+/** Closes a run whose rows are all placed, and works out anew where postcodes lie when locations may have moved. */
+export async function closeRun(ctx: Context, run: FeedRun, haveLocationsChanged: boolean): Promise<void> {
+  await inTransaction(ctx, async (tx) => {
+    if (haveLocationsChanged) await tx.manager.query(AVERAGE_POSTCODES);
+    await tx.manager.query('update import_run set ended_at = $2 where id = $1', [run.runId, timestampOf(tx.now())]);
+  });
+}
+
+const AVERAGE_POSTCODES = `
+  with known as (
+    select postcode as code, split_part(postcode, ' ', 1) as outward, latitude, longitude
+    from location where postcode is not null and latitude is not null
+  ), placed as (
+    select code, outward, avg(latitude) as latitude, avg(longitude) as longitude from known where code <> outward group by 1, 2
+    union all
+    select outward, outward, avg(latitude), avg(longitude) from known group by outward
+  )
+  insert into postcode (code, outward, latitude, longitude, source)
+  select code, outward, latitude, longitude, 'LOCATIONS' from placed
+  on conflict (code) do update set latitude = excluded.latitude, longitude = excluded.longitude
+  where postcode.source = 'LOCATIONS'
+    and (postcode.latitude, postcode.longitude) is distinct from (excluded.latitude, excluded.longitude)`;

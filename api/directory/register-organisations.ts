@@ -1,0 +1,56 @@
+import type { Transaction } from '../platform/transaction.ts';
+import { firstOfEach, knownByExternalId, writeRows } from './directory.queries.ts';
+import { fingerprintOf } from './fingerprint.rules.ts';
+import type { OrganisationEntry } from './organisation-entry.rules.ts';
+
+/** An organisation of a feed as it stands now. */
+export interface RegisteredOrganisation {
+  readonly id: string;
+  readonly fate: 'created' | 'changed' | 'unchanged';
+}
+
+const COLUMNS = {
+  id: 'uuid',
+  kind: 'text',
+  name: 'text',
+  description: 'text',
+  website: 'text',
+  email: 'text',
+  phone: 'text',
+  feed_id: 'uuid',
+  external_id: 'text',
+  content_hash: 'bytea',
+};
+
+// What a person has sorted stays sorted when the feed still does not say.
+const ON_CONFLICT = `on conflict (feed_id, external_id) do update set
+  kind = case when excluded.kind = 'UNSORTED' then organisation.kind else excluded.kind end,
+  name = excluded.name, description = excluded.description, website = excluded.website, email = excluded.email,
+  phone = excluded.phone, content_hash = excluded.content_hash`;
+
+/** Takes in the organisations of a feed, each identifier once; answers all of them by their identifier in the feed. */
+export async function registerOrganisations(
+  tx: Transaction,
+  feedId: string,
+  entries: readonly OrganisationEntry[],
+): Promise<Map<string, RegisteredOrganisation>> {
+  const unique = firstOfEach(entries);
+  const externalIds = unique.map(({ externalId }) => externalId);
+  const known = await knownByExternalId(tx, 'organisation', feedId, externalIds);
+  const registered = new Map<string, RegisteredOrganisation>();
+  const rows: Record<string, unknown>[] = [];
+
+  for (const entry of unique) {
+    const earlier = known.get(entry.externalId);
+    const hash = fingerprintOf({ ...entry, externalId: null }).toString('hex');
+    const id = earlier?.id ?? tx.newId();
+    const fate = !earlier ? 'created' : earlier.hash === hash ? 'unchanged' : 'changed';
+    registered.set(entry.externalId, { id, fate });
+    if (fate === 'unchanged') continue;
+    const { externalId, ...content } = entry;
+    rows.push({ id, ...content, feed_id: feedId, external_id: externalId, content_hash: hash });
+  }
+
+  await writeRows(tx, { table: 'organisation', columns: COLUMNS, onConflict: ON_CONFLICT }, rows);
+  return registered;
+}

@@ -1,0 +1,169 @@
+import { timestampOf } from '../common/calendar.ts';
+import type { Transaction } from '../platform/transaction.ts';
+import { overwriting, writeRows } from './directory.queries.ts';
+import type { ServiceEntry } from './entry.rules.ts';
+import { registerLocations } from './register-locations.ts';
+import { registerTerms } from './register-terms.ts';
+
+/** A service to be written: new, or other than what is known. */
+export interface ServiceToRegister {
+  readonly id: string;
+  readonly isNew: boolean;
+  readonly organisationId: string;
+  /** Hexadecimal fingerprint of the entry. */
+  readonly hash: string;
+  readonly entry: ServiceEntry;
+}
+
+type Rows = Record<string, unknown>[];
+
+const COLUMNS = {
+  id: 'uuid',
+  organisation_id: 'uuid',
+  feed_id: 'uuid',
+  external_id: 'text',
+  content_hash: 'bytea',
+  name: 'text',
+  description: 'text',
+  status: 'text',
+  website: 'text',
+  email: 'text',
+  phone: 'text',
+  minimum_age: 'integer',
+  maximum_age: 'integer',
+  fees_description: 'text',
+  could_start: 'text',
+  assured_on: 'date',
+  last_modified_at: 'timestamptz',
+  languages: 'text[]',
+  areas: 'text[]',
+  repairs: 'text[]',
+  imported_at: 'timestamptz',
+};
+
+const PARTS = {
+  service_at_location: { id: 'uuid', service_id: 'uuid', location_id: 'uuid' },
+  schedule: {
+    id: 'uuid',
+    service_id: 'uuid',
+    position: 'integer',
+    days: 'text[]',
+    opens_at: 'time',
+    closes_at: 'time',
+    frequency: 'text',
+    every: 'integer',
+    by_day: 'text',
+    by_month_day: 'text',
+    valid_from: 'date',
+    valid_to: 'date',
+    description: 'text',
+  },
+  cost_option: {
+    id: 'uuid',
+    service_id: 'uuid',
+    position: 'integer',
+    option: 'text',
+    amount_pence: 'bigint',
+    description: 'text',
+    valid_from: 'date',
+    valid_to: 'date',
+  },
+  contact: {
+    id: 'uuid',
+    service_id: 'uuid',
+    position: 'integer',
+    name: 'text',
+    title: 'text',
+    email: 'text',
+    phone: 'text',
+    phone_extension: 'text',
+    phone_description: 'text',
+    is_public: 'boolean',
+  },
+  service_term: { service_id: 'uuid', term_id: 'uuid' },
+} as const;
+type Part = keyof typeof PARTS;
+
+/** Writes services of a feed with everything that belongs to them; what a service had before of these is replaced. */
+export async function registerServices(
+  tx: Transaction,
+  feedId: string,
+  services: readonly ServiceToRegister[],
+): Promise<void> {
+  if (services.length === 0) return;
+  const locations = await registerLocations(
+    tx,
+    feedId,
+    services.flatMap(({ entry }) => entry.locations),
+  );
+  const terms = await registerTerms(
+    tx,
+    feedId,
+    services.flatMap(({ entry }) => entry.terms),
+  );
+
+  const importedAt = timestampOf(tx.now()).toISOString();
+  const onConflict = `on conflict (feed_id, external_id) do update set ${overwriting(COLUMNS, ['id', 'feed_id', 'external_id'])}`;
+  const rows = services.map((service) => rowOf(service, feedId, importedAt));
+  await writeRows(tx, { table: 'service', columns: COLUMNS, onConflict }, rows);
+
+  const changedIds = services.filter(({ isNew }) => !isNew).map(({ id }) => id);
+  for (const [table, columns] of Object.entries(PARTS) as [Part, Record<string, string>][]) {
+    if (changedIds.length > 0) await tx.manager.query(`delete from ${table} where service_id = any ($1)`, [changedIds]);
+    const parts = services.flatMap((service) => partsOf(tx, table, service, locations, terms));
+    await writeRows(tx, { table, columns }, parts);
+  }
+}
+
+function rowOf({ id, organisationId, hash, entry }: ServiceToRegister, feedId: string, importedAt: string) {
+  return {
+    ...entry,
+    id,
+    organisation_id: organisationId,
+    feed_id: feedId,
+    external_id: entry.externalId,
+    content_hash: hash,
+    minimum_age: entry.minimumAge,
+    maximum_age: entry.maximumAge,
+    fees_description: entry.feesDescription,
+    could_start: entry.couldStart,
+    assured_on: entry.assuredOn,
+    last_modified_at: entry.lastModifiedAt,
+    imported_at: importedAt,
+  };
+}
+
+function partsOf(
+  tx: Transaction,
+  part: Part,
+  service: ServiceToRegister,
+  locations: ReadonlyMap<string, string>,
+  terms: ReadonlyMap<string, string>,
+): Rows {
+  const { id, entry } = service;
+  const own = (index: number) => ({ id: tx.newId(), service_id: id, position: index + 1 });
+  switch (part) {
+    case 'service_at_location':
+      return entry.locations.map((location, index) => ({
+        ...own(index),
+        location_id: locations.get(location.externalId),
+      }));
+    case 'service_term':
+      return entry.terms.map((term) => ({ service_id: id, term_id: terms.get(term.externalId) }));
+    case 'schedule':
+      return entry.schedules.map((schedule, index) => ({ ...own(index), ...snakeCased(schedule) }));
+    case 'cost_option':
+      return entry.costs.map((cost, index) => ({ ...own(index), ...snakeCased(cost) }));
+    case 'contact':
+      return entry.contacts.map((contact, index) => ({ ...own(index), ...snakeCased(contact) }));
+  }
+}
+
+function snakeCased(entry: object): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(entry).map(([name, value]) => [
+      name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`),
+      value,
+    ]),
+  );
+}

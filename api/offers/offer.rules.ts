@@ -1,0 +1,35 @@
+// An offer is a provider's public price for a service, by a unit. Costs in a directory feed become offers where they name one.
+// The provider decides the price. A cost “per hour” → an offer by the HOUR; a cost without a unit → none.
+
+/** What a rate is for. */
+export const OfferUnit = { HOUR: 'HOUR', VISIT: 'VISIT', SESSION: 'SESSION', DAY: 'DAY', WEEK: 'WEEK' } as const;
+export type OfferUnit = keyof typeof OfferUnit;
+
+const UNITS: readonly (readonly [RegExp, OfferUnit])[] = [
+  [/\b(?:hour|hr|hourly)\b/i, 'HOUR'],
+  [/\b(?:visit|call)\b/i, 'VISIT'],
+  [/\bsession\b/i, 'SESSION'],
+  [/\b(?:day|daily)\b/i, 'DAY'],
+  [/\b(?:week|weekly)\b/i, 'WEEK'],
+];
+
+/** The unit that a cost's own words name, such as “per hour”; null when they name none. */
+export function unitOf(option: string | null): OfferUnit | null {
+  if (option === null) return null;
+  return UNITS.find(([words]) => words.test(option))?.[1] ?? null;
+}
+
+/** The shortest visit that a cost's words ask for, in minutes: “minimum 2 hours” is 120; null when they ask for none. */
+export function minimumMinutesOf(description: string | null): number | null {
+  const match = /\bminimum(?: of)? (\d{1,3}) ?(hour|minute|min)/i.exec(description ?? '');
+  if (!match) return null;
+  return Number(match[1]) * (match[2]?.toLowerCase() === 'hour' ? 60 : 1) || null;
+}
+
+/** Whether an offer holds on that day; both days are included. */
+export function isCurrentOffer(
+  offer: { readonly validFrom: string | null; readonly validTo: string | null },
+  today: string,
+): boolean {
+  return (offer.validFrom === null || offer.validFrom <= today) && (offer.validTo === null || offer.validTo >= today);
+}

@@ -1,0 +1,37 @@
+import {
+  actsFor,
+  CircleLevel,
+  circleOf,
+  MemberRole,
+  maySuggestFor,
+  type Viewer,
+} from '../common/viewer.ts';
+
+/** Whose affairs a policy is asked about. */
+export interface Belonging {
+  readonly authorityId: string;
+  readonly individualId: string;
+}
+
+/** Whether the viewer is a broker of the authority that commissions with the individual. */
+export function isBrokerOf(viewer: Viewer, subject: Belonging): boolean {
+  return actsFor(viewer, subject.authorityId, MemberRole.BROKER);
+}
+
+/** Whether the viewer may put something forward: the individual, people close to them who may suggest, their broker. */
+export function canSuggest(viewer: Viewer, subject: Belonging): boolean {
+  return maySuggestFor(viewer, subject.individualId) || isBrokerOf(viewer, subject);
+}
+
+/** What the viewer may do in the individual's affairs; a broker suggests and never decides for the person. */
+export function levelFor(viewer: Viewer, subject: Belonging): CircleLevel {
+  const circle = circleOf(viewer, subject.individualId);
+  if (circle) return circle.mayDo;
+  return isBrokerOf(viewer, subject) ? CircleLevel.SUGGEST : CircleLevel.VIEW;
+}
+
+/** What the viewer is to the individual: "SELF", the relation, "broker"; null when nothing. */
+export function relationTo(viewer: Viewer, subject: Belonging): string | null {
+  return circleOf(viewer, subject.individualId)?.relation ?? (isBrokerOf(viewer, subject) ? 'broker' : null);
+}
+

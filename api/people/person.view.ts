@@ -1,0 +1,52 @@
+import { organisationView } from '../organisations/organisation.view.ts';
+import { type Sql, sql } from '../platform/read/sql.ts';
+import { defineView, many, one } from '../platform/read/view.ts';
+
+/** How a person is read: those whose names the viewer may know. */
+export const personView = defineView('Person', {
+  table: 'person',
+  columns: { id: 'id', name: 'name', preferredName: 'preferred_name' },
+});
+
+/** How a membership is read: the viewer's own and colleagues'. */
+export const membershipView = defineView('Membership', {
+  table: 'membership',
+  columns: { id: 'id', role: 'role' },
+  one: { organisation: one(() => organisationView, 'organisation_id') },
+});
+
+/** How somebody in a circle is read. */
+export const circleMemberView = defineView('CircleMember', {
+  table: 'circle_member',
+  columns: { id: 'id', relation: 'relation', maySee: 'may_see', mayDo: 'may_do' },
+  one: { person: one(() => personView, 'person_id') },
+});
+
+/** How an individual is read; a provider to whom the name is disclosed still sees neither home nor situation. */
+export const individualView = defineView<{ id: string; authorityId: string }>('Individual', {
+  table: 'individual',
+  columns: {
+    id: 'id',
+    authorityId: 'authority_id',
+    alias: 'alias',
+    postcode: (t) => sql`case when ${isTheirs(t)} then ${t}.postcode end`,
+    situation: (t) => sql`case when ${isTheirs(t)} then ${t}.situation end`,
+  },
+  needs: { viewerMayDo: ['id', 'authorityId'], viewerRelation: ['id', 'authorityId'] },
+  one: { person: one(() => personView, { id: 'id' }) },
+  many: {
+    circle: many(() => circleMemberView, {
+      on: 'individual_id',
+      where: (t) => sql`current_date between ${t}.starts_on and coalesce(${t}.ends_on, 'infinity')`,
+      orderBy: [['relation', 'asc']],
+      limit: 50,
+    }),
+  },
+});
+
+// A provider reads the row once something is agreed (rule R44): the name, not the home.
+function isTheirs(t: Sql): Sql {
+  return sql`(${t}.authority_id = any ((select access.ids('kith.authorities'))::uuid[])
+    or ${t}.id = any ((select access.ids('kith.person'))::uuid[])
+    or ${t}.id = any ((select access.ids('kith.plans'))::uuid[]))`;
+}

@@ -1,0 +1,42 @@
+import { randomUUID } from 'node:crypto';
+import type { Logger } from 'pino';
+import { v7 } from 'uuid';
+import { Temporal } from '../common/calendar.ts';
+import type { Viewer } from '../common/viewer.ts';
+import type { Database } from './database.ts';
+import type { Hub } from './hub.ts';
+
+/** What every use case is given: who asks, where the data is, what time it is, how to name and to log. */
+export interface Context {
+  readonly viewer: Viewer;
+  readonly db: Database;
+  readonly now: () => Temporal.Instant;
+  /** An identifier that sorts by time. */
+  readonly newId: () => string;
+  /** A random identifier, for people and needs: it tells nothing of when they came. */
+  readonly newOpaqueId: () => string;
+  readonly log: Logger;
+  readonly requestId: string;
+  /** What this request has loaded so far; never shared with another. */
+  readonly cache: Map<unknown, unknown>;
+}
+
+/** What a resolver is given beyond a use case: the live feed, and the end of the request or subscription. */
+export interface GraphQLContext extends Context {
+  readonly hub: Hub;
+  readonly signal: AbortSignal;
+}
+
+/** Makes a context for one request, one job or one delivery of an event. */
+export function makeContext(
+  parts: Pick<Context, 'viewer' | 'db' | 'log'> & Partial<Pick<Context, 'now' | 'requestId'>>,
+): Context {
+  return {
+    now: () => Temporal.Now.instant(),
+    requestId: randomUUID(),
+    ...parts,
+    newId: () => v7(),
+    newOpaqueId: () => randomUUID(),
+    cache: new Map(),
+  };
+}

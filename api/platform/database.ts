@@ -1,0 +1,65 @@
+import 'reflect-metadata';
+import pg from 'pg';
+import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+
+// Whole numbers of eight bytes are pence and counts: they stay far below 2^53, and a larger one must not pass unseen.
+pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
+  const value = Number(text);
+  if (!Number.isSafeInteger(value)) throw new RangeError('A number from the database is too large.');
+  return value;
+});
+pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+/** The two ways into the database for one role: planned reads by the pool, commands by TypeORM. */
+export interface Database {
+  readonly app: pg.Pool;
+  readonly source: DataSource;
+  close(): Promise<void>;
+}
+
+export interface DatabaseSettings {
+  /** Connection string of a role that cannot bypass row security. */
+  readonly url: string;
+  readonly entities: readonly EntityTarget<ObjectLiteral>[];
+  /** Connections of each of the two pools; 10 unless told. */
+  readonly size?: number;
+  /** Told of connections that break while idle; without it one would end the process. */
+  readonly onIdleError?: (error: Error) => void;
+}
+
+/** Opens both pools; rejects when the database cannot be reached. Idle connections are kept, since each holds prepared statements. */
+export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
+  const size = settings.size ?? 10;
+  const onIdleError = settings.onIdleError ?? (() => undefined);
+  const app = new pg.Pool({
+    connectionString: settings.url,
+    max: size,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: 4_000,
+    idle_in_transaction_session_timeout: 10_000,
+    pipeline: true,
+    allowExitOnIdle: true,
+  } as pg.PoolConfig);
+  app.on('error', onIdleError);
+
+  const source = new DataSource({
+    type: 'postgres',
+    url: settings.url,
+    entities: settings.entities as NonNullable<ConstructorParameters<typeof DataSource>[0]['entities']>,
+    installExtensions: false,
+    poolSize: size,
+    connectTimeoutMS: 2_000,
+    poolErrorHandler: onIdleError,
+    extra: { idleTimeoutMillis: 0, statement_timeout: 10_000, idle_in_transaction_session_timeout: 10_000 },
+  });
+  await source.initialize();
+
+  return {
+    app,
+    source,
+    close: async () => {
+      await Promise.all([app.end(), source.isInitialized ? source.destroy() : undefined]);
+    },
+  };
+}

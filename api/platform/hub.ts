@@ -1,0 +1,187 @@
+import { EventEmitter, on } from 'node:events';
+import type { Logger } from 'pino';
+import pg from 'pg';
+import { cursorOf, positionOf, type Position } from './event-cursor.ts';
+
+/** What the live feed knows of an event: where it stands and what it is about. Its content is read by each reader's own rights. */
+export interface StoredEvent {
+  readonly cursor: string;
+  readonly id: number;
+  readonly type: string;
+  readonly agreementId: string | null;
+}
+
+/** The live feed of one process. */
+export interface Hub {
+  /**
+   * Events in the order of their cursors, of one agreement or of all: first those after the cursor that are kept already,
+   * then each as it is committed, without gap or repeat. Null starts from now. Ends when the signal aborts.
+   */
+  follow(filter: { readonly agreementId?: string }, after: string | null, signal: AbortSignal): AsyncIterable<StoredEvent>;
+  /** Calls the listener with a person's id whenever what that person may see has changed; answers how to stop. */
+  onAccessChanged(listener: (personId: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+const BATCH = 500;
+const LOOK_AGAIN_MS = 1_000;
+const SELECT = `select xid::text as xid, id, type, agreement_id as "agreementId" from event
+  where (xid, id) > ($1::xid8, $2) and xid < pg_snapshot_xmin(pg_current_snapshot())`;
+const HORIZON = 'select (pg_snapshot_xmin(pg_current_snapshot())::text) as xid';
+
+interface EventRow {
+  readonly xid: string;
+  readonly id: number;
+  readonly type: string;
+  readonly agreementId: string | null;
+}
+
+/**
+ * Opens the live feed. NOTIFY is a doorbell only: events are read by the cursor (xid, id) below the oldest running
+ * transaction, since reading by id alone would pass over those that commit late. A look each second makes good a lost bell.
+ */
+export async function openHub(settings: { readonly url: string; readonly log: Logger }): Promise<Hub> {
+  const pool = new pg.Pool({ connectionString: settings.url, max: 3, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 0 });
+  pool.on('error', (error) => settings.log.warn({ err: error }, 'hub-connection-lost'));
+  const hub = new PostgresHub(pool, settings);
+  await hub.start();
+  return hub;
+}
+
+class PostgresHub implements Hub {
+  private readonly bus = new EventEmitter().setMaxListeners(0);
+  private listener: pg.Client | null = null;
+  private timer: NodeJS.Timeout | undefined;
+  private last: Position = { xid: '0', id: 0 };
+  private isClosed = false;
+  private reading: Promise<void> | null = null;
+  private isRungAgain = false;
+
+  constructor(
+    private readonly pool: pg.Pool,
+    private readonly settings: { readonly url: string; readonly log: Logger },
+  ) {}
+
+  async start(): Promise<void> {
+    const horizon = await this.pool.query<{ xid: string }>(HORIZON);
+    this.last = { xid: String(BigInt(horizon.rows[0]?.xid ?? '1') - 1n), id: Number.MAX_SAFE_INTEGER };
+    await this.listen();
+    this.timer = setInterval(() => this.ring(), LOOK_AGAIN_MS).unref();
+  }
+
+  async *follow(
+    filter: { readonly agreementId?: string },
+    after: string | null,
+    signal: AbortSignal,
+  ): AsyncIterable<StoredEvent> {
+    if (signal.aborted) return;
+    // Listening begins before the past is read, so nothing falls between the two; what comes twice is passed over by cursor.
+    const live = on(this.bus, 'event', { signal });
+    let position = after === null ? this.last : positionOf(after);
+    try {
+      if (after !== null) {
+        for await (const row of this.kept(position, filter)) {
+          position = row;
+          yield told(row);
+        }
+      }
+      for await (const [row] of live as AsyncIterable<[EventRow]>) {
+        if (!isAfter(row, position) || !isOf(row, filter)) continue;
+        position = row;
+        yield told(row);
+      }
+    } catch (error) {
+      if (!signal.aborted) throw error;
+    }
+  }
+
+  onAccessChanged(listener: (personId: string) => void): () => void {
+    this.bus.on('access', listener);
+    return () => this.bus.off('access', listener);
+  }
+
+  async close(): Promise<void> {
+    this.isClosed = true;
+    clearInterval(this.timer);
+    await this.reading;
+    await this.listener?.end().catch(() => undefined);
+    await this.pool.end();
+  }
+
+  private async *kept(from: Position, filter: { readonly agreementId?: string }): AsyncIterable<EventRow> {
+    let position = from;
+    for (;;) {
+      const rows = await this.readAfter(position, filter.agreementId);
+      yield* rows;
+      const last = rows.at(-1);
+      if (!last || rows.length < BATCH) return;
+      position = last;
+    }
+  }
+
+  private async readAfter(position: Position, agreementId?: string): Promise<EventRow[]> {
+    const only = agreementId === undefined ? '' : ' and agreement_id = $3';
+    const values = agreementId === undefined ? [position.xid, position.id] : [position.xid, position.id, agreementId];
+    const text = `${SELECT}${only} order by xid, id limit ${BATCH}`;
+    return (await this.pool.query<EventRow>(text, values)).rows;
+  }
+
+  private async listen(): Promise<void> {
+    const client = new pg.Client({ connectionString: this.settings.url, connectionTimeoutMillis: 2_000, keepAlive: true });
+    client.on('notification', ({ channel, payload }) => {
+      if (channel === 'kith_access') this.bus.emit('access', payload ?? '');
+      else this.ring();
+    });
+    client.on('error', () => this.loseListener(client));
+    client.on('end', () => this.loseListener(client));
+    await client.connect();
+    await client.query('listen kith_event; listen kith_access');
+    this.listener = client;
+  }
+
+  private loseListener(client: pg.Client): void {
+    if (this.listener === client) this.listener = null;
+  }
+
+  /** Reads what is new; a ring during a reading is answered by one more reading after it. */
+  private ring(): void {
+    if (this.isClosed) return;
+    if (this.reading) {
+      this.isRungAgain = true;
+      return;
+    }
+    this.reading = this.readNew()
+      .catch((error: unknown) => this.settings.log.warn({ err: error }, 'hub-read-failed'))
+      .finally(() => {
+        this.reading = null;
+        if (!this.isRungAgain) return;
+        this.isRungAgain = false;
+        this.ring();
+      });
+  }
+
+  private async readNew(): Promise<void> {
+    if (!this.listener) await this.listen();
+    for (;;) {
+      const rows = await this.readAfter(this.last);
+      for (const row of rows) {
+        this.last = row;
+        this.bus.emit('event', row);
+      }
+      if (rows.length < BATCH) return;
+    }
+  }
+}
+
+function told(row: EventRow): StoredEvent {
+  return { cursor: cursorOf(row), id: row.id, type: row.type, agreementId: row.agreementId };
+}
+
+function isOf(row: EventRow, filter: { readonly agreementId?: string }): boolean {
+  return filter.agreementId === undefined ? row.agreementId !== null : row.agreementId === filter.agreementId;
+}
+
+function isAfter(row: Position, position: Position): boolean {
+  const [a, b] = [BigInt(row.xid), BigInt(position.xid)];
+  return a > b || (a === b && row.id > position.id);
+}

@@ -1,0 +1,38 @@
+import { Acceptance } from '../agreements/acceptance.entity.ts';
+import { Agreement } from '../agreements/agreement.entity.ts';
+import { Commitment } from '../agreements/commitment.entity.ts';
+import { Signature } from '../agreements/signature.entity.ts';
+import { Terms } from '../agreements/terms.entity.ts';
+import { Appraisal } from '../appraisals/appraisal.entity.ts';
+import { Decision } from '../appraisals/decision.entity.ts';
+import { Option } from '../appraisals/option.entity.ts';
+import { Budget } from '../budgets/budget.entity.ts';
+import { Service } from '../directory/service.entity.ts';
+import { Offer } from '../offers/offer.entity.ts';
+import { Organisation } from '../organisations/organisation.entity.ts';
+import { Outcome } from '../outcomes/outcome.entity.ts';
+import { CircleMember } from '../people/circle-member.entity.ts';
+import { Individual } from '../people/individual.entity.ts';
+import { Membership } from '../people/membership.entity.ts';
+import { Person } from '../people/person.entity.ts';
+
+/** Every row that commands write through TypeORM, in the order of the features. */
+export const entities = [
+  Organisation,
+  Person,
+  Membership,
+  Individual,
+  CircleMember,
+  Service,
+  Offer,
+  Outcome,
+  Appraisal,
+  Option,
+  Decision,
+  Budget,
+  Agreement,
+  Terms,
+  Acceptance,
+  Signature,
+  Commitment,
+] as const;

@@ -1,0 +1,30 @@
+import type { Environment } from '../platform/environment.ts';
+import { databaseUrls } from '../platform/database-urls.ts';
+import { openDatabase } from '../platform/database.ts';
+import { openHub } from '../platform/hub.ts';
+import { makeLog } from '../platform/log.ts';
+import { entities } from './entities.ts';
+import { startServer } from './http.ts';
+import type { RunningServer } from './http.ts';
+import { explainPort } from './port.ts';
+import { makeSchema } from './schema.ts';
+import { codeOf } from './start-problem.ts';
+
+/** Opens the database as the app role and serves API and client; `close` of the answer lets go of all of it. */
+export async function serve(ownerUrl: string, environment: Environment): Promise<RunningServer> {
+  const { app, system } = databaseUrls(ownerUrl);
+  const log = makeLog(environment);
+  const onIdleError = (error: Error) => log.warn({ event: 'DATABASE_CONNECTION_LOST', code: codeOf(error) });
+  const [schema, database, hub] = await Promise.all([
+    makeSchema(),
+    openDatabase({ url: app, entities, size: environment.poolSize, onIdleError }),
+    openHub({ url: system, log }),
+  ]);
+  try {
+    return await startServer({ environment, database, hub, schema, log });
+  } catch (error) {
+    await Promise.allSettled([hub.close(), database.close()]);
+    const code = codeOf(error);
+    throw /^E(ADDR|ACCES)/.test(code) ? explainPort(code, environment.host, environment.port) : error;
+  }
+}

@@ -1,0 +1,36 @@
+import { organisationView } from '../organisations/organisation.view.ts';
+import { circleMemberView, individualView, membershipView, personView } from '../people/person.view.ts';
+import { accessFactView, addressView, costOptionView, scheduleView, serviceLocationView, serviceView, taxonomyTermView } from '../directory/service.view.ts';
+import { offerView } from '../offers/offer.view.ts';
+import { outcomeView } from '../outcomes/outcome.view.ts';
+import { appraisalView, decisionView, optionView } from '../appraisals/appraisal.view.ts';
+import '../budgets/appraisal-budget.view.ts';
+import { budgetView } from '../budgets/budget.view.ts';
+import { agreementEventView } from '../agreements/agreement-event.view.ts';
+import { agreementView } from '../agreements/agreement.view.ts';
+import { termsView } from '../agreements/terms.view.ts';
+
+/** Every view, in the order of the features; later features have extended the earlier ones once all are imported. */
+export const views = [
+  organisationView,
+  personView,
+  membershipView,
+  circleMemberView,
+  individualView,
+  addressView,
+  accessFactView,
+  serviceLocationView,
+  scheduleView,
+  costOptionView,
+  taxonomyTermView,
+  serviceView,
+  offerView,
+  outcomeView,
+  optionView,
+  decisionView,
+  appraisalView,
+  budgetView,
+  agreementEventView,
+  agreementView,
+  termsView,
+] as const;

@@ -1,0 +1,1 @@
+drop table budget, decision, option, appraisal, outcome cascade;

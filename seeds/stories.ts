@@ -1,0 +1,74 @@
+import { agreeBudget } from '../api/budgets/agree-budget.ts';
+import { recordSpending } from '../api/budgets/record-spending.ts';
+import { addDays, dayAt } from '../api/common/calendar.ts';
+import { agreeOutcome } from '../api/outcomes/agree-outcome.ts';
+import { stateOutcome } from '../api/outcomes/state-outcome.ts';
+import { plantAgreement } from './agreements.ts';
+import { type OutcomeSeed, type Story, stories } from './fenmoor/stories.ts';
+import type { People } from './people.ts';
+import { planted, type World } from './world.ts';
+
+/** Who takes part in one story. */
+export interface Cast {
+  readonly individualId: string;
+  readonly deciderId: string;
+  readonly brokerId: string;
+  readonly budgetHolderId: string;
+  /** Full names by person. */
+  readonly names: ReadonlyMap<string, string>;
+}
+
+const ALL_YEAR_AGO = 360;
+
+/** Plants budgets, outcomes and agreements of all six stories; answers how many agreements there are. */
+export async function plantStories(world: World, people: People): Promise<number> {
+  let agreements = 0;
+  for (const story of stories) {
+    const cast = castOf(story, people);
+    const budgetId = await plantBudgets(world, story, cast);
+    for (const agreement of story.agreements) {
+      await plantAgreement(world, cast, agreement, named(people.managers, agreement.organisation));
+      agreements += 1;
+    }
+    for (const wish of story.wishes) await plantOutcome(world, cast, wish, 5);
+    planted(await recordSpending(world.as(cast.budgetHolderId), { budgetId, amountPence: story.spentPence }));
+  }
+  return agreements;
+}
+
+/** States an outcome as the individual's words, that many days ago, and agrees it where the story says so. */
+export async function plantOutcome(world: World, cast: Cast, seed: OutcomeSeed, daysAgo: number): Promise<string> {
+  const { isAgreed, ...outcome } = seed;
+  const decider = world.as(cast.deciderId, daysAgo);
+  const outcomeId = planted(
+    await stateOutcome(decider, { individualId: cast.individualId, spokenById: cast.deciderId, ...outcome }),
+  );
+  if (isAgreed) planted(await agreeOutcome(decider, { outcomeId }));
+  return outcomeId;
+}
+
+// One budget for the year before this one, so that what was agreed then was paid from it, and one for this year.
+async function plantBudgets(world: World, story: Story, cast: Cast): Promise<string> {
+  const today = dayAt(world.now);
+  const startsOn = addDays(today, -168);
+  const amounts = { individualId: cast.individualId, totalPence: story.yearlyPence, keptBackPence: story.keptBackPence };
+  const holder = world.as(cast.budgetHolderId, ALL_YEAR_AGO);
+  planted(await agreeBudget(holder, { ...amounts, startsOn: addDays(startsOn, -365), endsOn: addDays(startsOn, -1) }));
+  return planted(await agreeBudget(holder, { ...amounts, startsOn, endsOn: addDays(startsOn, 364) }));
+}
+
+function castOf(story: Story, people: People): Cast {
+  return {
+    individualId: named(people.individuals, story.individual),
+    deciderId: named(people.people, story.decider),
+    brokerId: named(people.people, story.broker),
+    budgetHolderId: named(people.people, 'ruth'),
+    names: people.names,
+  };
+}
+
+function named(ids: ReadonlyMap<string, string>, name: string): string {
+  const id = ids.get(name);
+  if (id === undefined) throw new Error(`The seeds speak of "${name}", who was not planted.`);
+  return id;
+}

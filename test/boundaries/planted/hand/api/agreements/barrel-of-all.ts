@@ -1,0 +1,2 @@
+// breaks no-restricted-syntax: No barrels
+export * from './accept-terms.ts';

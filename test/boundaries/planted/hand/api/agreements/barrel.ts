@@ -1,0 +1,2 @@
+// breaks no-restricted-syntax: No barrels
+export { acceptTerms } from './accept-terms.ts';

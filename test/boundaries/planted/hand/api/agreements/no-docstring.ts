@@ -1,0 +1,4 @@
+// breaks kith/docstring
+export function closeAgreement(): string {
+  return 'closed';
+}

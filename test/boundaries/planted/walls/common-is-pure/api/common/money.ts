@@ -1,0 +1,3 @@
+import * as planted from 'node:fs';
+
+export const seen = planted;

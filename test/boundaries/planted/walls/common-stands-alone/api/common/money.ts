@@ -1,0 +1,3 @@
+import * as planted from '../../migrations/rates.ts';
+
+export const seen = planted;

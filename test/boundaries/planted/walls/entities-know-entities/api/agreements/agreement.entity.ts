@@ -1,0 +1,3 @@
+import * as planted from './agreement.queries.ts';
+
+export const seen = planted;

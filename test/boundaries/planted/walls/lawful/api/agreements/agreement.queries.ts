@@ -1,0 +1,3 @@
+import { pieces } from './agreement.entity.ts';
+
+export const lockAgreement = () => pieces;

@@ -1,0 +1,4 @@
+import * as gql from '../../schema/agreement.ts';
+import { acceptTerms } from './accept-terms.ts';
+
+export const resolver = [gql, acceptTerms];

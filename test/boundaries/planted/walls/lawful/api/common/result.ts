@@ -1,0 +1,1 @@
+export const ok = (value: unknown) => ({ ok: true, value });

@@ -1,0 +1,5 @@
+import { pieces } from './agreement.ts';
+
+export class Party {
+  agreements = () => pieces;
+}

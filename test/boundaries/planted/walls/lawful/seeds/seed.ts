@@ -1,0 +1,3 @@
+import { acceptTerms } from '../api/agreements/accept-terms.ts';
+
+export const seed = () => acceptTerms();

@@ -1,0 +1,3 @@
+import * as planted from '../outcomes/index.ts';
+
+export const seen = planted;

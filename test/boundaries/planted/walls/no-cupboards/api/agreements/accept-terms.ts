@@ -1,0 +1,3 @@
+import * as planted from './helpers/text.ts';
+
+export const seen = planted;

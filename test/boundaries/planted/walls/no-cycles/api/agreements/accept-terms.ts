@@ -1,0 +1,3 @@
+import * as planted from './counter-terms.ts';
+
+export const seen = planted;

@@ -1,0 +1,3 @@
+import * as planted from './accept-terms.ts';
+
+export const seen = planted;

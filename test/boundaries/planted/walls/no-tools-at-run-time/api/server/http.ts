@@ -1,0 +1,3 @@
+import * as planted from 'prettier';
+
+export const seen = planted;

@@ -1,0 +1,3 @@
+import * as planted from '../../test/support/world.ts';
+
+export const seen = planted;

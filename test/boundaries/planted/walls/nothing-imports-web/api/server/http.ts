@@ -1,0 +1,3 @@
+import * as planted from '../../web/words.ts';
+
+export const seen = planted;

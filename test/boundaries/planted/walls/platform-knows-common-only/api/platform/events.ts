@@ -1,0 +1,3 @@
+import * as planted from '../agreements/agreement.entity.ts';
+
+export const seen = planted;

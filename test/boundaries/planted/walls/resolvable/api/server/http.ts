@@ -1,0 +1,3 @@
+import * as planted from './nowhere.ts';
+
+export const seen = planted;

@@ -1,0 +1,3 @@
+import * as planted from '../outcomes/outcome.resolver.ts';
+
+export const seen = planted;

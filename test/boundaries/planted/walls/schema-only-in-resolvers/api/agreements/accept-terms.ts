@@ -1,0 +1,3 @@
+import * as planted from '../../schema/agreement.ts';
+
+export const seen = planted;

@@ -1,0 +1,3 @@
+import * as planted from 'typeorm';
+
+export const seen = planted;

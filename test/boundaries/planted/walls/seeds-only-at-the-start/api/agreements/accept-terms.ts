@@ -1,0 +1,3 @@
+import * as planted from '../../seeds/seed.ts';
+
+export const seen = planted;

@@ -1,0 +1,3 @@
+import * as planted from '../server/http.ts';
+
+export const seen = planted;

@@ -1,0 +1,3 @@
+import * as planted from '../api/common/money.ts';
+
+export const seen = planted;

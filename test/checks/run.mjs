@@ -1,0 +1,51 @@
+// npm run check: the quickest first, two at a time, all of them whatever fails, with the time each took.
+import { spawn } from 'node:child_process';
+
+const tsx = [process.execPath, '--import', 'tsx'];
+const tool = (path, ...words) => [process.execPath, `node_modules/${path}`, ...words];
+const walled = ['api', 'schema', 'seeds', 'web', 'test', 'migrations'];
+const remembered = 'node_modules/.cache/tsc.json';
+
+const steps = [
+  ['layout', [...tsx, 'test/checks/layout.ts']],
+  ['schema diff', [...tsx, 'test/checks/schema-diff.ts']],
+  ['schema printed', [...tsx, 'api/server/print-schema.ts', '--check']],
+  ['dependency-cruiser', tool('dependency-cruiser/bin/dependency-cruise.mjs', '--output-type=err', ...walled)],
+  ['prettier', tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '--cache', '.')],
+  ['knip', tool('knip/bin/knip.js')],
+  ['tsc', tool('typescript/bin/tsc', '--noEmit', '--incremental', '--tsBuildInfoFile', remembered)],
+  ['eslint', tool('eslint/bin/eslint.js', '--max-warnings=0', '.')],
+];
+
+const seconds = (since) => ((performance.now() - since) / 1000).toFixed(1).padStart(6);
+const begun = performance.now();
+const failed = [];
+const waiting = [...steps];
+
+async function work() {
+  for (let step = waiting.shift(); step; step = waiting.shift()) {
+    const [name, command] = step;
+    const start = performance.now();
+    const { isPassed, told } = await run(command);
+    console.log(`${isPassed ? 'passed' : 'FAILED'} ${seconds(start)} s  ${name}`);
+    if (isPassed) continue;
+    failed.push(name);
+    console.log(`\n${told}`);
+  }
+}
+
+function run([program, ...words]) {
+  return new Promise((resolve) => {
+    let told = '';
+    const child = spawn(program, words, { stdio: ['ignore', 'pipe', 'pipe'] });
+    const hear = (piece) => (told += piece);
+    child.stdout.on('data', hear);
+    child.stderr.on('data', hear);
+    child.on('error', (problem) => resolve({ isPassed: false, told: `${problem.message}\n` }));
+    child.on('close', (status) => resolve({ isPassed: status === 0, told }));
+  });
+}
+
+await Promise.all([work(), work()]);
+console.log(`${failed.length ? 'FAILED' : 'passed'} ${seconds(begun)} s  ${failed.join(', ') || 'all checks'}`);
+process.exitCode = failed.length ? 1 : 0;

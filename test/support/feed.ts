@@ -1,0 +1,81 @@
+import type { Someone, World } from './world.ts';
+
+/** One push, as a client sees it. */
+export interface Push {
+  readonly cursor: string;
+  readonly type: string;
+  readonly sentence: string;
+  readonly agreement: {
+    readonly id: string;
+    readonly status: string;
+    readonly provider: { readonly name: string };
+    readonly openTerms: { readonly hash: string };
+  } | null;
+}
+
+/** What one person's socket has been told so far. */
+export interface Feed {
+  readonly told: readonly Push[];
+  /** Resolves once so many pushes have come. */
+  until(count: number): Promise<void>;
+  /** Resolves with the sentence with which the feed failed. */
+  readonly failure: Promise<string>;
+  stop(): Promise<void>;
+}
+
+const DOCUMENT = `subscription Feed($agreementId: ID, $after: String) {
+  agreementStatusChanged(agreementId: $agreementId, after: $after) {
+    cursor type sentence agreement { id status provider { name } openTerms { hash } }
+  }
+}`;
+
+/** Subscribes as that person over a socket, and resolves once the server follows for them. */
+export async function feedOf(world: World, who: Someone, asked: { readonly agreementId?: string; readonly after?: string } = {}): Promise<Feed> {
+  const told: Push[] = [];
+  const waiting = new Set<() => void>();
+  let fail: (sentence: string) => void = () => undefined;
+  const failure = new Promise<string>((resolve) => {
+    fail = (sentence) => {
+      resolve(sentence);
+      waiting.forEach((wake) => wake());
+    };
+  });
+  const before = await following(world);
+  const socket = await world.socketAs(who);
+  let isOver = false;
+  const unsubscribe = socket.subscribe<{ agreementStatusChanged: Push }>(
+    { query: DOCUMENT, variables: asked },
+    {
+      next: ({ data, errors }) => {
+        if (data) told.push(data.agreementStatusChanged);
+        if (errors) fail(JSON.stringify(errors));
+        waiting.forEach((wake) => wake());
+      },
+      error: (error) => {
+        isOver = true;
+        fail(error instanceof Error ? error.message : JSON.stringify(error));
+      },
+      complete: () => {
+        isOver = true;
+      },
+    },
+  );
+  while (!isOver && (await following(world)) <= before) await new Promise((resolve) => setImmediate(resolve));
+
+  return {
+    ...{ told, failure },
+    until: async (count) => {
+      while (told.length < count) await new Promise<void>((resolve) => waiting.add(resolve));
+    },
+    stop: async () => {
+      unsubscribe();
+      await socket.dispose();
+    },
+  };
+}
+
+/** How many subscriptions the server follows at this moment, as its own metrics count them. */
+async function following({ url }: World): Promise<number> {
+  const metrics = await (await fetch(`${url}/metrics`)).text();
+  return Number(/^kith_subscriptions\S* (\d+)/m.exec(metrics)?.[1] ?? 0);
+}

@@ -1,0 +1,64 @@
+import { cacheExchange, type Cache } from '@urql/exchange-graphcache';
+import { Client, fetchExchange, subscriptionExchange } from 'urql';
+
+import type { LiveLink } from './live/live-link.ts';
+import type { Refresher } from './live/refresh-exchange.ts';
+
+/** Makes the one GraphQL client of the page: cookie sign-in, a normalised cache, pushes over the live link. */
+export function makeClient(link: LiveLink, refresher: Refresher): Client {
+  return new Client({
+    url: '/graphql',
+    preferGetMethod: false,
+    fetchOptions: { credentials: 'same-origin', headers: { 'apollo-require-preflight': 'true' } },
+    exchanges: [
+      refresher.exchange(),
+      makeCache(),
+      fetchExchange,
+      subscriptionExchange({ forwardSubscription: (request) => link.forward(request) }),
+    ],
+  });
+}
+
+const embedded = () => null;
+
+function makeCache() {
+  return cacheExchange({
+    // Types without an id belong to the thing that holds them.
+    keys: {
+      Address: embedded,
+      AgreementStatusChanged: embedded,
+      Decision: embedded,
+      Membership: embedded,
+      Money: embedded,
+      ProseSegment: embedded,
+      ServiceSearchResult: embedded,
+      Signature: embedded,
+      TermChange: embedded,
+      TermLine: embedded,
+      Viewer: embedded,
+      Visit: embedded,
+    },
+    possibleTypes: { Option: ['ListedOption', 'OwnOption'] },
+    updates: {
+      Mutation: {
+        stateOutcome: (_result, _args, cache) => forgetLists(cache),
+        openAppraisal: (_result, _args, cache) => forgetLists(cache),
+        proposeTerms: (_result, _args, cache) => forgetLists(cache),
+        withdrawAgreement: (_result, _args, cache) => forgetLists(cache),
+      },
+      Subscription: {
+        agreementStatusChanged: (_result, _args, cache) => forgetLists(cache),
+      },
+    },
+  });
+}
+
+/** Drops what is kept of lists and counts, so that the page on screen asks for them again; single objects stay. */
+function forgetLists(cache: Cache): void {
+  cache.invalidate('Query', 'viewer');
+  for (const field of cache.inspectFields('Query')) {
+    if (field.fieldName === 'individual' || field.fieldName === 'outcome') {
+      cache.invalidate('Query', field.fieldName, field.arguments);
+    }
+  }
+}

@@ -1,0 +1,20 @@
+import * as v from 'valibot';
+
+import { words } from '../words/en.ts';
+import { textOf } from './fields.ts';
+import { readShape, required, type Read } from './shape.ts';
+
+const text = words.agreement.signPage;
+
+const SignForm = v.object({
+  typedName: required(text.needName),
+  hasRead: v.pipe(
+    v.literal('yes', text.needTick),
+    v.transform(() => true),
+  ),
+});
+
+/** Reads the form that signs an agreement. */
+export function readSignForm(form: FormData): Read<v.InferOutput<typeof SignForm>> {
+  return readShape(SignForm, { typedName: textOf(form, 'typedName'), hasRead: textOf(form, 'hasRead') });
+}

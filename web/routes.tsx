@@ -1,0 +1,73 @@
+import { Route, Routes } from 'react-router';
+
+import { NotFound } from './components/NotFound.tsx';
+import { AboutPage } from './screens/AboutPage.tsx';
+import { AcceptPage } from './screens/agreement/AcceptPage.tsx';
+import { AgreementPage } from './screens/agreement/AgreementPage.tsx';
+import { AgreementsPage } from './screens/agreement/AgreementsPage.tsx';
+import { CounterPage } from './screens/agreement/CounterPage.tsx';
+import { DeclinePage, WithdrawPage } from './screens/agreement/EndPages.tsx';
+import { ProposePage } from './screens/agreement/ProposePage.tsx';
+import { SignPage } from './screens/agreement/SignPage.tsx';
+import { ChoosePage } from './screens/choose/ChoosePage.tsx';
+import { TalkPage } from './screens/choose/TalkPage.tsx';
+import { WhyPage } from './screens/choose/WhyPage.tsx';
+import { FindPage } from './screens/find/FindPage.tsx';
+import { ServicePage } from './screens/find/ServicePage.tsx';
+import { BudgetPage, MyBudgetPage } from './screens/home/BudgetPage.tsx';
+import { HomePage } from './screens/home/HomePage.tsx';
+import { LandingPage } from './screens/home/LandingPage.tsx';
+import { PeoplePage } from './screens/home/PeoplePage.tsx';
+import { PersonPage } from './screens/home/IndividualHome.tsx';
+import { MyOutcomesPage, OutcomesPage } from './screens/outcomes/OutcomesPage.tsx';
+import { OutcomePage } from './screens/outcomes/OutcomePage.tsx';
+import { StateOutcomePage } from './screens/outcomes/StateOutcomePage.tsx';
+
+const openRoutes = (
+  <>
+    <Route path="/find" element={<FindPage />} />
+    <Route path="/services/:serviceId" element={<ServicePage />} />
+    <Route path="/accessibility" element={<AboutPage of="accessibility" />} />
+    <Route path="/privacy" element={<AboutPage of="privacy" />} />
+  </>
+);
+
+/** The pages that anybody may open. */
+export function VisitorRoutes() {
+  return (
+    <Routes>
+      {openRoutes}
+      <Route path="*" element={<LandingPage />} />
+    </Routes>
+  );
+}
+
+/** The pages of somebody who has signed in. */
+export function MemberRoutes() {
+  return (
+    <Routes>
+      {openRoutes}
+      <Route path="/" element={<HomePage />} />
+      <Route path="/people" element={<PeoplePage />} />
+      <Route path="/people/:individualId" element={<PersonPage />} />
+      <Route path="/people/:individualId/outcomes" element={<OutcomesPage />} />
+      <Route path="/people/:individualId/outcomes/new" element={<StateOutcomePage />} />
+      <Route path="/people/:individualId/budget" element={<BudgetPage />} />
+      <Route path="/outcomes" element={<MyOutcomesPage />} />
+      <Route path="/outcomes/:outcomeId" element={<OutcomePage />} />
+      <Route path="/outcomes/:outcomeId/choose" element={<ChoosePage />} />
+      <Route path="/outcomes/:outcomeId/choose/talk" element={<TalkPage />} />
+      <Route path="/outcomes/:outcomeId/choose/:optionId" element={<WhyPage />} />
+      <Route path="/outcomes/:outcomeId/propose" element={<ProposePage />} />
+      <Route path="/budget" element={<MyBudgetPage />} />
+      <Route path="/agreements" element={<AgreementsPage />} />
+      <Route path="/agreements/:agreementId" element={<AgreementPage />} />
+      <Route path="/agreements/:agreementId/suggest" element={<CounterPage />} />
+      <Route path="/agreements/:agreementId/accept" element={<AcceptPage />} />
+      <Route path="/agreements/:agreementId/decline" element={<DeclinePage />} />
+      <Route path="/agreements/:agreementId/stop" element={<WithdrawPage />} />
+      <Route path="/agreements/:agreementId/sign" element={<SignPage />} />
+      <Route path="*" element={<NotFound />} />
+    </Routes>
+  );
+}

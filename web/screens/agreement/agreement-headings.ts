@@ -1,0 +1,20 @@
+import { words } from '../../words/en.ts';
+import type { AgreementOnPage } from './agreement.fields.ts';
+
+type Named = Pick<AgreementOnPage, 'viewerRole' | 'provider' | 'individualLabel'>;
+
+/** "Agreement with Brightwater" to the person, "Agreement for P-104" to the provider. */
+export function captionOf(agreement: Named): string {
+  return agreement.viewerRole === 'INDIVIDUAL'
+    ? words.agreement.with(agreement.provider.name)
+    : words.agreement.for(agreement.individualLabel);
+}
+
+/** What changed and by whom while terms are open; otherwise how the agreement stands. */
+export function headingOf(agreement: AgreementOnPage): string {
+  const { changes, unchanged, openTerms, status } = agreement;
+  if (status === 'COUNTERED' && changes.length > 0) {
+    return words.agreement.changed(openTerms.authorName, changes.length, changes.length + unchanged.length);
+  }
+  return agreement.statusSentence;
+}

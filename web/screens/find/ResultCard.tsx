@@ -1,0 +1,59 @@
+import { Link } from 'react-router';
+
+import { words } from '../../words/en.ts';
+import { day, miles } from '../../words/format.ts';
+import type { Result } from './find.query.ts';
+import { accessOf, agesOf, costsOf, whenOf } from './service-facts.ts';
+
+interface ResultCardProps {
+  readonly result: Result;
+  readonly outcomeId: string;
+}
+
+/** One result: every card has the same facts in the same order, and says what is not known. */
+export function ResultCard({ result, outcomeId }: ResultCardProps) {
+  const { node: service, distanceMiles } = result;
+  const text = words.find;
+  const ages = agesOf(service);
+  return (
+    <li>
+      <p className="govuk-body-s govuk-!-margin-bottom-1">
+        {text.kind[service.kind]}. {distanceMiles === null ? text.distanceUnknown : miles(distanceMiles)}
+      </p>
+      <h3 className="govuk-heading-m">
+        <Link className="govuk-link" to={`/services/${service.id}${outcomeId === '' ? '' : `?outcome=${outcomeId}`}`}>
+          {service.name}
+        </Link>
+      </h3>
+      {service.description !== null && <p className="govuk-body">{shorten(service.description)}</p>}
+      <dl className="kith-facts govuk-body">
+        <Fact name={text.runBy} lines={[service.organisation.name]} />
+        <Fact name={text.when} lines={whenOf(service)} />
+        <Fact name={text.cost} lines={costsOf(service)} />
+        <Fact name={text.couldStart} lines={[service.couldStart ?? words.unknown]} />
+        {ages !== null && <Fact name={text.ages} lines={[ages]} />}
+        <Fact name={text.access} lines={accessOf(service)} />
+      </dl>
+      <p className="govuk-body-s govuk-!-margin-top-2 govuk-!-margin-bottom-0">
+        {service.status === 'ACTIVE' ? '' : `${text.status[service.status]}. `}
+        {service.assuredOn === null ? text.notChecked : `${text.checked(day(service.assuredOn))}.`}
+      </p>
+    </li>
+  );
+}
+
+function Fact({ name, lines }: { readonly name: string; readonly lines: readonly string[] }) {
+  return (
+    <>
+      <dt>{name}</dt>
+      <dd>{lines.slice(0, 3).join('; ')}</dd>
+    </>
+  );
+}
+
+const longest = 220;
+
+function shorten(description: string): string {
+  if (description.length <= longest) return description;
+  return `${description.slice(0, description.lastIndexOf(' ', longest))} …`;
+}

@@ -1,0 +1,18 @@
+import { agreementWords } from './en/agreement.ts';
+import { appraisalWords } from './en/appraisal.ts';
+import { findWords } from './en/find.ts';
+import { formWords } from './en/forms.ts';
+import { homeWords } from './en/home.ts';
+import { pageWords } from './en/pages.ts';
+import { shellWords } from './en/shell.ts';
+
+/** Every sentence that the client itself says, in English; the server brings its own. */
+export const words = {
+  ...shellWords,
+  home: homeWords,
+  find: findWords,
+  choose: appraisalWords,
+  agreement: agreementWords,
+  form: formWords,
+  page: pageWords,
+} as const;
