@@ -8,7 +8,7 @@ import { chooseOption } from '../api/appraisals/choose-option.ts';
 import { openAppraisal } from '../api/appraisals/open-appraisal.ts';
 import { addDays, dayAt } from '../api/common/calendar.ts';
 import type { AgreementSeed } from './fenmoor/stories.ts';
-import { type Cast, plantOutcome } from './stories.ts';
+import { type Cast, plantOutcome } from './outcomes.ts';
 import { planted, type World } from './world.ts';
 
 /** Plants one agreement, from the outcome it serves to the last step of its story, each step as whoever takes it. */

@@ -1,22 +1,11 @@
 import { agreeBudget } from '../api/budgets/agree-budget.ts';
 import { recordSpending } from '../api/budgets/record-spending.ts';
 import { addDays, dayAt } from '../api/common/calendar.ts';
-import { agreeOutcome } from '../api/outcomes/agree-outcome.ts';
-import { stateOutcome } from '../api/outcomes/state-outcome.ts';
 import { plantAgreement } from './agreements.ts';
-import { type OutcomeSeed, type Story, stories } from './fenmoor/stories.ts';
+import { type Story, stories } from './fenmoor/stories.ts';
+import { type Cast, plantOutcome } from './outcomes.ts';
 import type { People } from './people.ts';
 import { planted, type World } from './world.ts';
-
-/** Who takes part in one story. */
-export interface Cast {
-  readonly individualId: string;
-  readonly deciderId: string;
-  readonly brokerId: string;
-  readonly budgetHolderId: string;
-  /** Full names by person. */
-  readonly names: ReadonlyMap<string, string>;
-}
 
 const ALL_YEAR_AGO = 360;
 
@@ -34,17 +23,6 @@ export async function plantStories(world: World, people: People): Promise<number
     planted(await recordSpending(world.as(cast.budgetHolderId), { budgetId, amountPence: story.spentPence }));
   }
   return agreements;
-}
-
-/** States an outcome as the individual's words, that many days ago, and agrees it where the story says so. */
-export async function plantOutcome(world: World, cast: Cast, seed: OutcomeSeed, daysAgo: number): Promise<string> {
-  const { isAgreed, ...outcome } = seed;
-  const decider = world.as(cast.deciderId, daysAgo);
-  const outcomeId = planted(
-    await stateOutcome(decider, { individualId: cast.individualId, spokenById: cast.deciderId, ...outcome }),
-  );
-  if (isAgreed) planted(await agreeOutcome(decider, { outcomeId }));
-  return outcomeId;
 }
 
 // One budget for the year before this one, so that what was agreed then was paid from it, and one for this year.

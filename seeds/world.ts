@@ -1,8 +1,8 @@
 import { Temporal } from '../api/common/calendar.ts';
 import type { Result } from '../api/common/result.ts';
 import { ANONYMOUS } from '../api/common/viewer.ts';
-import { serviceIdsByName } from '../api/directory/service.queries.ts';
-import { organisationIdsByName } from '../api/organisations/organisation.queries.ts';
+import { serviceIdsByName } from '../api/directory/find-service-ids.ts';
+import { organisationIdsByName } from '../api/organisations/find-organisations.ts';
 import { type Context, makeContext } from '../api/platform/context.ts';
 
 /** What the planting of a world needs: the system's context, a context for anybody at any time, and the directory by name. */

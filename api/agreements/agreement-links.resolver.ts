@@ -1,9 +1,12 @@
-import { Args, FieldResolver, Resolver } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import * as gql from '../../schema/agreement.ts';
 import * as outcomes from '../../schema/outcome.ts';
 import { PageArgs } from '../../schema/paging.ts';
 import * as people from '../../schema/person.ts';
 import { TermsConnection } from '../../schema/terms.ts';
+import type { Belonging } from '../people/individual.policy.ts';
+import type { Context } from '../platform/context.ts';
+import { canProposeTerms } from './agreement.policy.ts';
 
 // The links of the views answer these fields; the resolvers only declare them.
 function answeredByView(): never {
@@ -33,6 +36,13 @@ export class IndividualAgreementsResolver {
 
 @Resolver(() => outcomes.Outcome)
 export class OutcomeAgreementsResolver {
+  @FieldResolver(() => Boolean, {
+    description: 'Whether you can put first terms to the provider of the chosen option now.',
+  })
+  viewerCanPropose(@Ctx() ctx: Context, @Root() row: Belonging & { readonly hasProviderToAsk: boolean }) {
+    return row.hasProviderToAsk && canProposeTerms(ctx.viewer, { ...row, providerId: '', hasBudget: false });
+  }
+
   @FieldResolver(() => gql.AgreementConnection, { description: 'Agreements that serve it; the one that changed last first.' })
   agreements(@Args(() => PageArgs) _page: PageArgs) {
     return answeredByView();

@@ -134,5 +134,14 @@ extendView(individualView, {
   connections: { agreements: connection(() => agreementView, { on: 'individual_id', orderBy: [['since', 'desc']] }) },
 });
 extendView(outcomeView, {
+  columns: {
+    hasProviderToAsk: (t) => sql`exists (select from appraisal a
+      join decision d on d.authority_id = a.authority_id and d.appraisal_id = a.id
+      join option o on o.authority_id = d.authority_id and o.id = d.option_id
+      join service s on s.id = o.service_id
+      where a.outcome_id = ${t}.id and not exists (select from agreement g where g.option_id = o.id
+        and g.provider_id = s.organisation_id and g.state not in ('DECLINED', 'WITHDRAWN')))`,
+  },
+  needs: { viewerCanPropose: ['authorityId', 'individualId', 'hasProviderToAsk'] },
   connections: { agreements: connection(() => agreementView, { on: 'outcome_id', orderBy: [['since', 'desc']] }) },
 });

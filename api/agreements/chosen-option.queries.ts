@@ -16,7 +16,7 @@ export interface ChosenOption {
   readonly isChosen: boolean;
 }
 
-/** The option, in one statement; null when there is none or the viewer may not see it. */
+/** The option, its appraisal locked so that it is proposed once; null when there is none or the viewer may not see it. */
 export async function findChosenOption(tx: Transaction, optionId: string): Promise<ChosenOption | null> {
   if (!isId(optionId)) return null;
   const rows: ChosenOption[] = await tx.manager.query(
@@ -28,7 +28,8 @@ export async function findChosenOption(tx: Transaction, optionId: string): Promi
        join individual i on i.authority_id = o.authority_id and i.id = o.individual_id
        left join service s on s.id = o.service_id
        left join decision d on d.authority_id = o.authority_id and d.appraisal_id = o.appraisal_id and d.option_id = o.id
-     where o.id = $1`,
+     where o.id = $1
+     for update of a`,
     [optionId],
   );
   return rows[0] ?? null;

@@ -7,7 +7,7 @@ import { problemsOf } from '../common/result.ts';
 import type { Context } from '../platform/context.ts';
 import { later, read } from '../platform/read/read.ts';
 import { agreeOutcome } from './agree-outcome.ts';
-import { canAgreeOutcome, canWithdrawOutcome } from './outcome.policy.ts';
+import { canAgreeOutcome, canSuggestInPlan, canWithdrawOutcome } from './outcome.policy.ts';
 import { OutcomeState } from './outcome.rules.ts';
 import { type OutcomeRow, outcomeView } from './outcome.view.ts';
 import { stateOutcome } from './state-outcome.ts';
@@ -75,6 +75,11 @@ export class OutcomeResolver {
 
 @Resolver(() => people.Individual)
 export class IndividualOutcomesResolver {
+  @FieldResolver(() => Boolean, { description: 'Whether you can write down an outcome for them.' })
+  viewerCanStateOutcome(@Ctx() ctx: Context, @Root() row: { readonly id: string; readonly authorityId: string }) {
+    return canSuggestInPlan(ctx.viewer, { authorityId: row.authorityId, individualId: row.id });
+  }
+
   @FieldResolver(() => gql.OutcomeConnection, {
     description: 'What they want to happen, in their own order; those withdrawn are among them.',
   })

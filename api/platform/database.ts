@@ -39,6 +39,8 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     statement_timeout: 4_000,
     idle_in_transaction_session_timeout: 10_000,
     pipeline: true,
+    // A planned read's nested statements can look dear enough to compile, which costs far more than it saves.
+    options: '-c jit=off',
     allowExitOnIdle: true,
   } as pg.PoolConfig);
   app.on('error', onIdleError);

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { GraphQLError } from 'graphql';
-import type { Transaction } from './transaction.ts';
+import type { EntityManager } from 'typeorm';
 
 /** What a command was asked, so that asking again with the same key does nothing twice. */
 export interface Request {
@@ -9,25 +9,35 @@ export interface Request {
   readonly input: { readonly idempotencyKey?: string | null };
 }
 
-/**
- * The answer that this viewer's key has had already; null when the key is new, which is taken in the same transaction, so
- * that of many equal requests at once one acts and the others wait for its answer. Refuses a key used for something else.
- */
-export async function answerOnce(tx: Transaction, request: Request | undefined): Promise<{ answer: unknown } | null> {
-  const key = request?.input.idempotencyKey;
-  if (!request || !key || tx.viewer.personId === null) return null;
-  const hash = inputHash(request);
+/** One use of a key, by one person, inside the command's transaction. */
+export interface Use {
+  readonly actorId: string;
+  readonly key: string;
+  readonly request: Request;
+}
 
-  const taken: unknown[] = await tx.manager.query(
+/** The use of a key that the request asks for; null when it has none or nobody is signed in. */
+export function useOf(actorId: string | null, request: Request | undefined): Use | null {
+  const key = request?.input.idempotencyKey;
+  return request && key && actorId !== null ? { actorId, key, request } : null;
+}
+
+/**
+ * The answer that this key has had already; null when it is new, and then it is taken in the same transaction, so that of
+ * many equal requests at once one acts and the others wait for its answer. Refuses a key used for something else.
+ */
+export async function answerOnce(manager: EntityManager, use: Use): Promise<{ answer: unknown } | null> {
+  const hash = inputHash(use.request);
+  const taken: unknown[] = await manager.query(
     `insert into idempotency (actor_id, key, operation, input_hash) values ($1, $2, $3, $4)
      on conflict do nothing returning key`,
-    [tx.viewer.personId, key, request.operation, hash],
+    [use.actorId, use.key, use.request.operation, hash],
   );
   if (taken.length > 0) return null;
 
-  const rows: { answer: unknown; input_hash: Buffer }[] = await tx.manager.query(
+  const rows: { answer: unknown; input_hash: Buffer }[] = await manager.query(
     'select answer, input_hash from idempotency where actor_id = $1 and key = $2',
-    [tx.viewer.personId, key],
+    [use.actorId, use.key],
   );
   const [earlier] = rows;
   if (!earlier || !earlier.input_hash.equals(hash)) {
@@ -39,17 +49,17 @@ export async function answerOnce(tx: Transaction, request: Request | undefined):
 }
 
 /** Keeps what the command came to under its key; committed or rolled back with the command itself. */
-export async function keepAnswer(tx: Transaction, request: Request | undefined, answer: unknown): Promise<void> {
-  const key = request?.input.idempotencyKey;
-  if (!request || !key || tx.viewer.personId === null) return;
-  await tx.manager.query('update idempotency set answer = $3 where actor_id = $1 and key = $2', [
-    tx.viewer.personId,
-    key,
+export async function keepAnswer(manager: EntityManager, use: Use, answer: unknown): Promise<void> {
+  await manager.query('update idempotency set answer = $3 where actor_id = $1 and key = $2', [
+    use.actorId,
+    use.key,
     JSON.stringify(answer ?? null),
   ]);
 }
 
 function inputHash(request: Request): Buffer {
   const text = canonicalize({ operation: request.operation, input: { ...request.input, idempotencyKey: null } });
-  return createHash('sha256').update(text ?? '').digest();
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest();
 }

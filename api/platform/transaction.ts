@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { ANONYMOUS, type Viewer } from '../common/viewer.ts';
 import type { Context } from './context.ts';
-import { answerOnce, keepAnswer, type Request } from './idempotency.ts';
+import { answerOnce, keepAnswer, type Request, useOf } from './idempotency.ts';
 
 /** A context inside one read-write transaction; its viewer was read afresh when the transaction began. */
 export interface Transaction extends Context {
@@ -49,13 +49,14 @@ async function attemptOnce<T>(ctx: Context, work: (tx: Transaction) => Promise<T
     const viewer = await enter(manager, ctx.viewer);
     const tx: Transaction = { ...ctx, viewer, manager, cache: new Map() };
 
-    const earlier = await answerOnce(tx, request);
+    const use = useOf(viewer.personId, request);
+    const earlier = use ? await answerOnce(manager, use) : null;
     if (earlier) return earlier.answer as T;
 
     const result = await work(tx);
     if (isRefused(result)) throw new Refused(result);
 
-    await keepAnswer(tx, request, result);
+    if (use) await keepAnswer(manager, use, result);
     return result;
   });
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Acts, actsIn } from '../support/agreement-acts.ts';
-import { type Feed, feedOf } from '../support/feed.ts';
+import { type Feed, feedOf, feedsOf } from '../support/feed.ts';
 import { type World, world } from '../support/world.ts';
 
 const THE_WAY = ['TERMS_PROPOSED', 'TERMS_COUNTERED', 'TERMS_ACCEPTED', 'AGREEMENT_SIGNED', 'AGREEMENT_SIGNED', 'AGREEMENT_SIGNED'];
@@ -23,8 +23,8 @@ describe('agreementStatusChanged', () => {
     const rival = await make.manager(await make.provider('Rival Care'));
     const stranger = await make.person('Sam Stranger');
     const visitorOfPlan = await make.circleMember(cast.individual, 'VIEW', ['PLAN']);
-    const parties = await Promise.all([cast.individual, cast.manager, cast.holder].map((who) => feedOf(here, who)));
-    const others = await Promise.all([rival, stranger, visitorOfPlan].map((who) => feedOf(here, who)));
+    const parties = await feedsOf(here, [cast.individual, cast.manager, cast.holder]);
+    const others = await feedsOf(here, [rival, stranger, visitorOfPlan]);
 
     const proposed = await acts.proposed(cast);
     const countered = acts.taken(await acts.counter(cast.manager, proposed));

@@ -29,7 +29,14 @@ const DOCUMENT = `subscription Feed($agreementId: ID, $after: String) {
   }
 }`;
 
-/** Subscribes as that person over a socket, and resolves once the server follows for them. */
+/** Subscribes as each of them, one after the other. */
+export async function feedsOf(world: World, people: readonly Someone[]): Promise<Feed[]> {
+  const feeds: Feed[] = [];
+  for (const who of people) feeds.push(await feedOf(world, who));
+  return feeds;
+}
+
+/** Subscribes as that person over a socket, and resolves once the server follows for them; one at a time. */
 export async function feedOf(world: World, who: Someone, asked: { readonly agreementId?: string; readonly after?: string } = {}): Promise<Feed> {
   const told: Push[] = [];
   const waiting = new Set<() => void>();
@@ -68,8 +75,10 @@ export async function feedOf(world: World, who: Someone, asked: { readonly agree
       while (told.length < count) await new Promise<void>((resolve) => waiting.add(resolve));
     },
     stop: async () => {
+      const running = await following(world);
       unsubscribe();
       await socket.dispose();
+      while ((await following(world)) >= running) await new Promise((resolve) => setImmediate(resolve));
     },
   };
 }
