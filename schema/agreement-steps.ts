@@ -29,7 +29,7 @@ const MEANING = {
   REPLY_TOO_SOON: { description: 'There is less than a day to answer.' },
   NOT_OPEN: { description: 'The agreement is no longer being negotiated.' },
   TERMS_SUPERSEDED: { description: 'Newer terms have replaced those that were read.' },
-  NOT_YOUR_TURN: { description: 'It is the other side\'s turn.' },
+  NOT_YOUR_TURN: { description: "It is the other side's turn." },
   NOTHING_CHANGED: { description: 'The terms are the same as the open ones.' },
   ALREADY_ACCEPTED: { description: 'Your side has accepted these terms already.' },
   OFFER_EXPIRED: { description: 'The time to answer is over.' },
@@ -45,7 +45,10 @@ const MEANING = {
 /** The meanings of one mutation's codes. */
 function meanings<Code extends keyof typeof MEANING>(codes: Readonly<Record<Code, string>>) {
   const names = Object.keys(codes) as Code[];
-  return Object.fromEntries(names.map((code) => [code, MEANING[code]])) as unknown as Record<Code, { description: string }>;
+  return Object.fromEntries(names.map((code) => [code, MEANING[code]])) as unknown as Record<
+    Code,
+    { description: string }
+  >;
 }
 
 registerEnumType(ProposeTermsErrorCode, {
@@ -74,7 +77,10 @@ export const ProposeTermsError = errorOf('ProposeTerms', ProposeTermsErrorCode);
 
 @ObjectType({ description: 'What came of proposeTerms.', simpleResolvers: true })
 export class ProposeTermsPayload {
-  @Field(() => Agreement, { nullable: true, description: 'Agreement as it now stands, also when refused; null when there is none.' })
+  @Field(() => Agreement, {
+    nullable: true,
+    description: 'Agreement as it now stands, also when refused; null when there is none.',
+  })
   agreement: Agreement | null;
 
   @Field(() => [ProposeTermsError], { description: 'Every reason for refusing; empty when done.' })
@@ -113,7 +119,10 @@ export const CounterTermsError = errorOf('CounterTerms', CounterTermsErrorCode);
 
 @ObjectType({ description: 'What came of counterTerms.', simpleResolvers: true })
 export class CounterTermsPayload {
-  @Field(() => Agreement, { nullable: true, description: 'Agreement as it now stands, also when refused; null when there is none.' })
+  @Field(() => Agreement, {
+    nullable: true,
+    description: 'Agreement as it now stands, also when refused; null when there is none.',
+  })
   agreement: Agreement | null;
 
   @Field(() => [CounterTermsError], { description: 'Every reason for refusing; empty when done.' })
@@ -140,7 +149,10 @@ export const AcceptTermsError = errorOf('AcceptTerms', AcceptTermsErrorCode);
 
 @ObjectType({ description: 'What came of acceptTerms.', simpleResolvers: true })
 export class AcceptTermsPayload {
-  @Field(() => Agreement, { nullable: true, description: 'Agreement as it now stands, also when refused; null when there is none.' })
+  @Field(() => Agreement, {
+    nullable: true,
+    description: 'Agreement as it now stands, also when refused; null when there is none.',
+  })
   agreement: Agreement | null;
 
   @Field(() => [AcceptTermsError], { description: 'Every reason for refusing; empty when done.' })
@@ -170,7 +182,10 @@ export const DeclineTermsError = errorOf('DeclineTerms', DeclineTermsErrorCode);
 
 @ObjectType({ description: 'What came of declineTerms.', simpleResolvers: true })
 export class DeclineTermsPayload {
-  @Field(() => Agreement, { nullable: true, description: 'Agreement as it now stands, also when refused; null when there is none.' })
+  @Field(() => Agreement, {
+    nullable: true,
+    description: 'Agreement as it now stands, also when refused; null when there is none.',
+  })
   agreement: Agreement | null;
 
   @Field(() => [DeclineTermsError], { description: 'Every reason for refusing; empty when done.' })
@@ -197,7 +212,10 @@ export const WithdrawAgreementError = errorOf('WithdrawAgreement', WithdrawAgree
 
 @ObjectType({ description: 'What came of withdrawAgreement.', simpleResolvers: true })
 export class WithdrawAgreementPayload {
-  @Field(() => Agreement, { nullable: true, description: 'Agreement as it now stands, also when refused; null when there is none.' })
+  @Field(() => Agreement, {
+    nullable: true,
+    description: 'Agreement as it now stands, also when refused; null when there is none.',
+  })
   agreement: Agreement | null;
 
   @Field(() => [WithdrawAgreementError], { description: 'Every reason for refusing; empty when done.' })
@@ -221,7 +239,9 @@ export class SignAgreementInput extends MutationInput {
   @Field(() => String, { description: 'Full name of the signer.' })
   typedName: string;
 
-  @Field(() => Boolean, { description: 'Whether the signer has read the terms, or had them read aloud, and understands them.' })
+  @Field(() => Boolean, {
+    description: 'Whether the signer has read the terms, or had them read aloud, and understands them.',
+  })
   hasRead: boolean;
 
   @Field(() => SignatureMethod, { defaultValue: SignatureMethod.TYPED, description: 'How it is signed.' })
@@ -233,7 +253,10 @@ export const SignAgreementError = errorOf('SignAgreement', SignAgreementErrorCod
 
 @ObjectType({ description: 'What came of signAgreement.', simpleResolvers: true })
 export class SignAgreementPayload {
-  @Field(() => Agreement, { nullable: true, description: 'Agreement as it now stands, also when refused; null when there is none.' })
+  @Field(() => Agreement, {
+    nullable: true,
+    description: 'Agreement as it now stands, also when refused; null when there is none.',
+  })
   agreement: Agreement | null;
 
   @Field(() => [SignAgreementError], { description: 'Every reason for refusing; empty when done.' })

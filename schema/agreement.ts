@@ -13,7 +13,8 @@ import { TermChange, TermLine, Terms } from './terms.ts';
 
 registerEnumType(AgreementStatus, {
   name: 'AgreementStatus',
-  description: 'How an agreement stands now: the last step that a person took, and what follows from signatures and dates.',
+  description:
+    'How an agreement stands now: the last step that a person took, and what follows from signatures and dates.',
   valuesConfig: {
     PROPOSED: { description: 'First terms are with the other side.' },
     COUNTERED: { description: 'Other terms were put forward in answer.' },
@@ -65,7 +66,7 @@ export class Signature {
   @Field(() => Int, { description: 'Version that was signed.' })
   termsNumber: number;
 
-  @Field(() => String, { description: 'First four characters of that version\'s hash.' })
+  @Field(() => String, { description: "First four characters of that version's hash." })
   fingerprint: string;
 }
 
@@ -80,7 +81,9 @@ export class AgreementParty {
   @Field(() => String, { description: 'Name that you may know; an alias until something is agreed.' })
   name: string;
 
-  @Field(() => Boolean, { description: 'Whether this party has accepted the latest terms; always false for the budget holder, who signs.' })
+  @Field(() => Boolean, {
+    description: 'Whether this party has accepted the latest terms; always false for the budget holder, who signs.',
+  })
   hasAccepted: boolean;
 
   @Field(() => Signature, { nullable: true, description: 'Signature; null until signed.' })
@@ -108,7 +111,10 @@ export class AgreementEvent {
 /** A page of an agreement's timeline. */
 export const AgreementEventConnection = connectionOf('AgreementEvent', () => AgreementEvent);
 
-@ObjectType({ description: 'What an individual, a provider and the holder of the budget agree, from the first terms to the end.', simpleResolvers: true })
+@ObjectType({
+  description: 'What an individual, a provider and the holder of the budget agree, from the first terms to the end.',
+  simpleResolvers: true,
+})
 export class Agreement {
   @Field(() => ID, { description: 'Identifier.' })
   id: string;
@@ -140,7 +146,9 @@ export class Agreement {
   @Field(() => Individual, { nullable: true, description: 'Individual; null until you may know who it is.' })
   individual: Individual | null;
 
-  @Field(() => String, { description: 'What you may call the individual: a name, or an alias until something is agreed.' })
+  @Field(() => String, {
+    description: 'What you may call the individual: a name, or an alias until something is agreed.',
+  })
   individualLabel: string;
 
   @Field(() => Organisation, { description: 'Provider or community group.' })
@@ -152,28 +160,47 @@ export class Agreement {
   @Field(() => Outcome, { nullable: true, description: 'Outcome it serves; null when it is not yours to see.' })
   outcome: Outcome | null;
 
-  @Field(() => Budget, { nullable: true, description: 'Budget that pays; null when none does or it is not yours to see.' })
+  @Field(() => Budget, {
+    nullable: true,
+    description: 'Budget that pays; null when none does or it is not yours to see.',
+  })
   budget: Budget | null;
 
-  @Field(() => [AgreementParty], { description: 'Parties, two or three: individual, provider, and the budget holder where a budget pays.' })
+  @Field(() => [AgreementParty], {
+    description: 'Parties, two or three: individual, provider, and the budget holder where a budget pays.',
+  })
   parties: AgreementParty[];
 
   @Field(() => Terms, { description: 'Latest version of the terms.' })
   openTerms: Terms;
 
-  @Field(() => [TermChange], { description: 'What differs from the version before, in the order of the terms; empty for the first; at most 9.' })
+  @Field(() => [TermChange], {
+    description: 'What differs from the version before, in the order of the terms; empty for the first; at most 9.',
+  })
   changes: TermChange[];
 
-  @Field(() => [TermLine], { description: 'What says the same as the version before, in the order of the terms; all for the first; at most 9.' })
+  @Field(() => [TermLine], {
+    description: 'What says the same as the version before, in the order of the terms; all for the first; at most 9.',
+  })
   unchanged: TermLine[];
 
-  @Field(() => Money, { nullable: true, description: 'How much more a week costs than in the version before, below zero for less; null for the first.' })
+  @Field(() => Money, {
+    nullable: true,
+    description: 'How much more a week costs than in the version before, below zero for less; null for the first.',
+  })
   weeklyDifference: Money | null;
 
-  @Field(() => Money, { nullable: true, description: 'What would be left of the budget for each remaining week once the latest terms are accepted; null when no budget pays or it is not yours to see.' })
+  @Field(() => Money, {
+    nullable: true,
+    description:
+      'What would be left of the budget for each remaining week once the latest terms are accepted; null when no budget pays or it is not yours to see.',
+  })
   budgetLeftAfter: Money | null;
 
-  @Field(() => PartyRole, { nullable: true, description: 'Party that you act for; null for a broker, who helps and does not bind.' })
+  @Field(() => PartyRole, {
+    nullable: true,
+    description: 'Party that you act for; null for a broker, who helps and does not bind.',
+  })
   viewerRole: PartyRole | null;
 
   @Field(() => Boolean, { description: 'Whether you can accept the latest terms now.' })
@@ -200,14 +227,20 @@ export class AgreementFilter {
   @Field(() => ID, { nullable: true, description: 'Only of this individual.' })
   individualId?: string | null;
 
-  @Field(() => Boolean, { nullable: true, description: 'True for those that are being negotiated or signed, false for the others.' })
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'True for those that are being negotiated or signed, false for the others.',
+  })
   isInHand?: boolean | null;
 
   @Field(() => Boolean, { nullable: true, description: 'True for those in which you have to act next.' })
   isWaitingForMe?: boolean | null;
 }
 
-@ObjectType({ description: 'That an agreement changed, with the agreement as it now stands to you.', simpleResolvers: true })
+@ObjectType({
+  description: 'That an agreement changed, with the agreement as it now stands to you.',
+  simpleResolvers: true,
+})
 export class AgreementStatusChanged {
   @Field(() => String, { description: 'Cursor of this event; give it as `after` to go on from here.' })
   cursor: string;
@@ -224,4 +257,3 @@ export class AgreementStatusChanged {
   @Field(() => Agreement, { description: 'Agreement as it stands.' })
   agreement: Agreement;
 }
-

@@ -21,7 +21,9 @@ export class Budget {
   @Field(() => Money, { description: 'Paid so far.' })
   spent: Money;
 
-  @Field(() => Money, { description: 'Promised in agreements, accepted ones that are not signed yet among them, and not paid yet.' })
+  @Field(() => Money, {
+    description: 'Promised in agreements, accepted ones that are not signed yet among them, and not paid yet.',
+  })
   promised: Money;
 
   @Field(() => Money, { description: 'Kept back for emergencies.' })
@@ -67,7 +69,10 @@ export class AgreeBudgetInput extends MutationInput {
   @Field(() => Decimal, { description: 'Whole amount, in pounds.' })
   total: string;
 
-  @Field(() => Decimal, { defaultValue: '0.00', description: 'Kept back for emergencies, in pounds, out of the whole amount.' })
+  @Field(() => Decimal, {
+    defaultValue: '0.00',
+    description: 'Kept back for emergencies, in pounds, out of the whole amount.',
+  })
   keptBack: string;
 }
 

@@ -14,7 +14,10 @@ export class PageArgs {
   @Field(() => Int, { defaultValue: 20, description: 'How many items, 1 to 100.' })
   first: number;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the item to start after; null starts at the beginning.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the item to start after; null starts at the beginning.',
+  })
   after: string | null;
 }
 

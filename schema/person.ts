@@ -5,7 +5,7 @@ import { connectionOf } from './paging.ts';
 
 registerEnumType(CircleLevel, {
   name: 'CircleLevel',
-  description: 'What somebody may do in an individual\'s affairs.',
+  description: "What somebody may do in an individual's affairs.",
   valuesConfig: {
     VIEW: { description: 'Look.' },
     SUGGEST: { description: 'Look and suggest.' },
@@ -15,7 +15,7 @@ registerEnumType(CircleLevel, {
 
 registerEnumType(Shared, {
   name: 'Shared',
-  description: 'Part of an individual\'s affairs that can be shared.',
+  description: "Part of an individual's affairs that can be shared.",
   valuesConfig: {
     APPOINTMENTS: { description: 'When who comes.' },
     PLAN: { description: 'Outcomes, options and decisions.' },
@@ -48,7 +48,10 @@ export class Membership {
   role: MemberRole;
 }
 
-@ObjectType({ description: 'Somebody close to an individual, and what the individual lets them see and do.', simpleResolvers: true })
+@ObjectType({
+  description: 'Somebody close to an individual, and what the individual lets them see and do.',
+  simpleResolvers: true,
+})
 export class CircleMember {
   @Field(() => ID, { description: 'Identifier.' })
   id: string;
@@ -80,7 +83,10 @@ export class Individual {
   @Field(() => String, { nullable: true, description: 'Home postcode; null when not known or not yours to see.' })
   postcode: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Where things stand, in plain words; null when not said or not yours to see.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Where things stand, in plain words; null when not said or not yours to see.',
+  })
   situation: string | null;
 
   @Field(() => [CircleMember], { description: 'People close to them, by name of the relation; at most 50.' })
@@ -89,7 +95,10 @@ export class Individual {
   @Field(() => CircleLevel, { description: 'What you may do in their affairs.' })
   viewerMayDo: CircleLevel;
 
-  @Field(() => String, { nullable: true, description: 'What you are to them: "SELF", "niece", "broker"; null when nothing.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What you are to them: "SELF", "niece", "broker"; null when nothing.',
+  })
   viewerRelation: string | null;
 }
 

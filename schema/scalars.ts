@@ -1,6 +1,11 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 
-function textScalar(name: string, description: string, example: string, isWellFormed: (text: string) => boolean): GraphQLScalarType {
+function textScalar(
+  name: string,
+  description: string,
+  example: string,
+  isWellFormed: (text: string) => boolean,
+): GraphQLScalarType {
   const read = (value: unknown): string => {
     if (typeof value === 'string' && isWellFormed(value)) return value;
     throw new GraphQLError(`${name} is written like "${example}".`, { extensions: { code: 'BAD_USER_INPUT' } });
@@ -19,7 +24,8 @@ export const DateTime = textScalar(
   'DateTime',
   'Instant in UTC, such as "2026-11-22T10:42:00Z".',
   '2026-11-22T10:42:00Z',
-  (text) => /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
+  (text) =>
+    /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(text) && !Number.isNaN(Date.parse(text)),
 );
 
 /** A day of the calendar. */
@@ -30,8 +36,11 @@ export const DateScalar = textScalar('Date', 'Day of the calendar, such as "2026
 });
 
 /** A time of day. */
-export const LocalTime = textScalar('LocalTime', 'Time of day where the support is given, such as "13:00".', '13:00', (text) =>
-  /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
+export const LocalTime = textScalar(
+  'LocalTime',
+  'Time of day where the support is given, such as "13:00".',
+  '13:00',
+  (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
 );
 
 /** An exact decimal number. */

@@ -91,14 +91,17 @@ export class TermChange {
   @Field(() => String, { description: 'What it says now.' })
   now: string;
 
-  @Field(() => [ProseSegment], { nullable: true, description: 'Difference word by word; null for money, times and counts.' })
+  @Field(() => [ProseSegment], {
+    nullable: true,
+    description: 'Difference word by word; null for money, times and counts.',
+  })
   prose: ProseSegment[] | null;
 
-  @Field(() => String, { nullable: true, description: 'Author\'s reason; null when none was given.' })
+  @Field(() => String, { nullable: true, description: "Author's reason; null when none was given." })
   reason: string | null;
 }
 
-@ObjectType({ description: 'One version of an agreement\'s terms; it never changes.', simpleResolvers: true })
+@ObjectType({ description: "One version of an agreement's terms; it never changes.", simpleResolvers: true })
 export class Terms {
   @Field(() => ID, { description: 'Identifier.' })
   id: string;
@@ -112,7 +115,7 @@ export class Terms {
   @Field(() => String, { description: 'First four characters of the hash, to compare by eye.' })
   fingerprint: string;
 
-  @Field(() => PartyRole, { description: 'Side that wrote it; a broker writes for the individual\'s.' })
+  @Field(() => PartyRole, { description: "Side that wrote it; a broker writes for the individual's." })
   authorRole: PartyRole;
 
   @Field(() => String, { description: 'Who wrote it.' })
@@ -130,7 +133,10 @@ export class Terms {
   @Field(() => Money, { description: 'Cost of a full week.' })
   weeklyCost: Money;
 
-  @Field(() => Money, { description: 'Cost by the calendar, from the first day to the last day of the terms, of the budget, or of a year, whichever comes first.' })
+  @Field(() => Money, {
+    description:
+      'Cost by the calendar, from the first day to the last day of the terms, of the budget, or of a year, whichever comes first.',
+  })
   totalCost: Money;
 
   @Field(() => Int, { description: 'Minutes of support in a full week.' })

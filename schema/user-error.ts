@@ -8,13 +8,20 @@ export abstract class UserError {
   @Field(() => String, { description: 'Sentence that says what to do next.' })
   message: string;
 
-  @Field(() => [String], { nullable: true, description: 'Path of the input field it is about; null when it is about none.' })
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Path of the input field it is about; null when it is about none.',
+  })
   field: string[] | null;
 }
 
 /** The error type of one mutation: a UserError whose code is that mutation's own enum. */
 export function errorOf(mutation: string, codes: object): ClassType {
-  @ObjectType(`${mutation}Error`, { description: `Reason why ${mutation} was refused.`, implements: UserError, simpleResolvers: true })
+  @ObjectType(`${mutation}Error`, {
+    description: `Reason why ${mutation} was refused.`,
+    implements: UserError,
+    simpleResolvers: true,
+  })
   class MutationError extends UserError {
     @Field(() => codes, { description: 'Stable code, for programs.' })
     code: string;
@@ -26,7 +33,8 @@ export function errorOf(mutation: string, codes: object): ClassType {
 export abstract class MutationInput {
   @Field(() => String, {
     nullable: true,
-    description: 'Key of your choice, at most 200 characters: the same key with the same input answers the same and acts once.',
+    description:
+      'Key of your choice, at most 200 characters: the same key with the same input answers the same and acts once.',
   })
   idempotencyKey?: string | null;
 }

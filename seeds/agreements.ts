@@ -7,7 +7,7 @@ import { addOption } from '../api/appraisals/add-option.ts';
 import { chooseOption } from '../api/appraisals/choose-option.ts';
 import { openAppraisal } from '../api/appraisals/open-appraisal.ts';
 import { addDays, dayAt } from '../api/common/calendar.ts';
-import type { AgreementSeed } from './fenmoor/stories.ts';
+import type { AgreementSeed } from './fenmoor/story.ts';
 import { type Cast, plantOutcome } from './outcomes.ts';
 import { planted, type World } from './world.ts';
 
@@ -38,7 +38,13 @@ export async function plantAgreement(world: World, cast: Cast, seed: AgreementSe
 
   planted(await acceptTerms(world.as(cast.deciderId, seed.daysAgo - 2), { agreementId, termsHash: latest }));
   for (const signer of [cast.deciderId, managerId, cast.budgetHolderId]) {
-    const signature = { agreementId, termsHash: latest, typedName: cast.names.get(signer) ?? '', hasRead: true, method: 'TYPED' as const };
+    const signature = {
+      agreementId,
+      termsHash: latest,
+      typedName: cast.names.get(signer) ?? '',
+      hasRead: true,
+      method: 'TYPED' as const,
+    };
     planted(await signAgreement(world.as(signer, seed.daysAgo - 3), signature));
   }
 }

@@ -1,6 +1,6 @@
 import { agreeOutcome } from '../api/outcomes/agree-outcome.ts';
 import { stateOutcome } from '../api/outcomes/state-outcome.ts';
-import type { OutcomeSeed } from './fenmoor/stories.ts';
+import type { OutcomeSeed } from './fenmoor/story.ts';
 import { planted, type World } from './world.ts';
 
 /** Who takes part in one story. */

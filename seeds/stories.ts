@@ -2,7 +2,8 @@ import { agreeBudget } from '../api/budgets/agree-budget.ts';
 import { recordSpending } from '../api/budgets/record-spending.ts';
 import { addDays, dayAt } from '../api/common/calendar.ts';
 import { plantAgreement } from './agreements.ts';
-import { type Story, stories } from './fenmoor/stories.ts';
+import type { Story } from './fenmoor/story.ts';
+import { stories } from './fenmoor/stories/all.ts';
 import { type Cast, plantOutcome } from './outcomes.ts';
 import type { People } from './people.ts';
 import { planted, type World } from './world.ts';
@@ -29,7 +30,11 @@ export async function plantStories(world: World, people: People): Promise<number
 async function plantBudgets(world: World, story: Story, cast: Cast): Promise<string> {
   const today = dayAt(world.now);
   const startsOn = addDays(today, -168);
-  const amounts = { individualId: cast.individualId, totalPence: story.yearlyPence, keptBackPence: story.keptBackPence };
+  const amounts = {
+    individualId: cast.individualId,
+    totalPence: story.yearlyPence,
+    keptBackPence: story.keptBackPence,
+  };
   const holder = world.as(cast.budgetHolderId, ALL_YEAR_AGO);
   planted(await agreeBudget(holder, { ...amounts, startsOn: addDays(startsOn, -365), endsOn: addDays(startsOn, -1) }));
   return planted(await agreeBudget(holder, { ...amounts, startsOn, endsOn: addDays(startsOn, 364) }));

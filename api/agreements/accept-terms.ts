@@ -41,7 +41,10 @@ export function acceptTerms(ctx: Context, input: AcceptTerms): Promise<Result<st
         facts: { accepted: [...agreement.facts.accepted, side] },
       });
       const isAgreed = decision.value.to === 'AGREED';
-      await recordAgreementEvent(tx, agreement.row, side, 'TERMS_ACCEPTED', { number: agreement.latest.number, isAgreed });
+      await recordAgreementEvent(tx, agreement.row, side, 'TERMS_ACCEPTED', {
+        number: agreement.latest.number,
+        isAgreed,
+      });
       return ok(agreement.row.id);
     },
     { operation: 'acceptTerms', input },

@@ -19,7 +19,8 @@ export class AgreementEventResolver {
 @Resolver(() => gql.AgreementStatusChanged)
 export class AgreementStatusChangedResolver {
   @Subscription(() => gql.AgreementStatusChanged, {
-    description: 'Tells every change of one agreement, or of all that you may see, as it is committed. With `after`, first what was missed.',
+    description:
+      'Tells every change of one agreement, or of all that you may see, as it is committed. With `after`, first what was missed.',
     subscribe: ({ args, context }) => {
       const { agreementId, after } = args as { agreementId: string | null; after: string | null };
       signedIn(context.viewer as Context['viewer']);

@@ -27,7 +27,11 @@ export async function recordAgreementEvent(
   });
 }
 
-function actedAs(tx: Transaction, agreement: Pick<Agreement, 'authorityId' | 'individualId'>, party: PartyRole): ActedAs {
+function actedAs(
+  tx: Transaction,
+  agreement: Pick<Agreement, 'authorityId' | 'individualId'>,
+  party: PartyRole,
+): ActedAs {
   if (party !== 'INDIVIDUAL') return party === 'PROVIDER' ? ActedAs.PROVIDER : ActedAs.BUDGET_HOLDER;
   if (tx.viewer.personId === agreement.individualId) return ActedAs.INDIVIDUAL;
   return isBrokerOf(tx.viewer, agreement) ? ActedAs.BROKER : ActedAs.CIRCLE;
@@ -42,5 +46,7 @@ async function actorName(
   if (party === 'PROVIDER') return organisationName(tx, agreement.providerId);
   if (party === 'BUDGET_HOLDER') return organisationName(tx, agreement.authorityId);
   if (isBrokerOf(tx.viewer, agreement)) return tx.viewer.name;
-  return tx.viewer.personId === agreement.individualId ? agreement.individualAlias : `Somebody for ${agreement.individualAlias}`;
+  return tx.viewer.personId === agreement.individualId
+    ? agreement.individualAlias
+    : `Somebody for ${agreement.individualAlias}`;
 }

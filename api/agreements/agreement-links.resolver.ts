@@ -20,7 +20,9 @@ export class AgreementLinksResolver {
     return answeredByView();
   }
 
-  @FieldResolver(() => gql.AgreementEventConnection, { description: 'Everything that happened to it, the oldest first.' })
+  @FieldResolver(() => gql.AgreementEventConnection, {
+    description: 'Everything that happened to it, the oldest first.',
+  })
   events(@Args(() => PageArgs) _page: PageArgs) {
     return answeredByView();
   }
@@ -28,7 +30,9 @@ export class AgreementLinksResolver {
 
 @Resolver(() => people.Individual)
 export class IndividualAgreementsResolver {
-  @FieldResolver(() => gql.AgreementConnection, { description: 'Their agreements that you may see; the one that changed last first.' })
+  @FieldResolver(() => gql.AgreementConnection, {
+    description: 'Their agreements that you may see; the one that changed last first.',
+  })
   agreements(@Args(() => PageArgs) _page: PageArgs) {
     return answeredByView();
   }
@@ -43,7 +47,9 @@ export class OutcomeAgreementsResolver {
     return row.hasProviderToAsk && canProposeTerms(ctx.viewer, { ...row, providerId: '', hasBudget: false });
   }
 
-  @FieldResolver(() => gql.AgreementConnection, { description: 'Agreements that serve it; the one that changed last first.' })
+  @FieldResolver(() => gql.AgreementConnection, {
+    description: 'Agreements that serve it; the one that changed last first.',
+  })
   agreements(@Args(() => PageArgs) _page: PageArgs) {
     return answeredByView();
   }

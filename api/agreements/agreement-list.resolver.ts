@@ -13,7 +13,9 @@ import { agreementView } from './agreement.view.ts';
 
 @Resolver(() => ViewerType)
 export class AgreementListResolver {
-  @FieldResolver(() => gql.AgreementConnection, { description: 'Agreements that you are a party to or help with; the one that changed last first.' })
+  @FieldResolver(() => gql.AgreementConnection, {
+    description: 'Agreements that you are a party to or help with; the one that changed last first.',
+  })
   agreements(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,
@@ -30,7 +32,9 @@ export class AgreementListResolver {
 
   @FieldResolver(() => Int, { description: 'Number of agreements in which you have to act next.' })
   async waitingForMe(@Ctx() ctx: Context) {
-    const statement = numbered(sql`select count(*)::int as waiting from agreement a where ${waitingFor(named('a'), ctx.viewer)}`);
+    const statement = numbered(
+      sql`select count(*)::int as waiting from agreement a where ${waitingFor(named('a'), ctx.viewer)}`,
+    );
     const rows = await inReadTransaction<{ waiting: number }>(ctx, { name: 'waiting_for_me', ...statement });
     return rows[0]?.waiting ?? 0;
   }
@@ -40,7 +44,10 @@ function matching(t: Sql, filter: gql.AgreementFilter | null, viewer: Viewer): S
   const individual = filter?.individualId ? sql`${t}.individual_id = ${filter.individualId}::uuid` : sql`true`;
   const inHand = sql`${t}.state in ('PROPOSED', 'COUNTERED', 'AGREED', 'SIGNED')`;
   const hand = typeof filter?.isInHand === 'boolean' ? sql`${inHand} = ${filter.isInHand}` : sql`true`;
-  const waiting = typeof filter?.isWaitingForMe === 'boolean' ? sql`(${waitingFor(t, viewer)}) = ${filter.isWaitingForMe}` : sql`true`;
+  const waiting =
+    typeof filter?.isWaitingForMe === 'boolean'
+      ? sql`(${waitingFor(t, viewer)}) = ${filter.isWaitingForMe}`
+      : sql`true`;
   return sql`${individual} and ${hand} and ${waiting}`;
 }
 

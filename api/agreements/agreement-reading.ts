@@ -3,7 +3,15 @@ import type { Viewer } from '../common/viewer.ts';
 import { weeklyLeftPence } from '../budgets/budget.rules.ts';
 import { statusSentence } from './agreement-words.rules.ts';
 import { type AgreementParties, partiesOf } from './agreement.policy.ts';
-import { type AgreementFacts, type AgreementStatus, hasExpired, isOpen, type PartyRole, partyRoles, statusOf } from './agreement.rules.ts';
+import {
+  type AgreementFacts,
+  type AgreementStatus,
+  hasExpired,
+  isOpen,
+  type PartyRole,
+  partyRoles,
+  statusOf,
+} from './agreement.rules.ts';
 import type { AgreementRow } from './agreement.view.ts';
 import { costBetweenPence, costedUntil } from './terms-cost.rules.ts';
 

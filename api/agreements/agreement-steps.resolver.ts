@@ -16,7 +16,9 @@ import { withdrawAgreement } from './withdraw-agreement.ts';
 
 @Resolver()
 export class AgreementStepsResolver {
-  @Mutation(() => gql.ProposeTermsPayload, { description: 'Puts the first terms for a chosen option to its provider. It binds nobody yet.' })
+  @Mutation(() => gql.ProposeTermsPayload, {
+    description: 'Puts the first terms for a chosen option to its provider. It binds nobody yet.',
+  })
   async proposeTerms(
     @Ctx() ctx: Context,
     @Arg('input', () => gql.ProposeTermsInput, { description: 'Option and terms.' }) input: gql.ProposeTermsInput,
@@ -32,7 +34,9 @@ export class AgreementStepsResolver {
     return payload(await counterTerms(ctx, { ...input, terms: contentOf(input.terms) }), input.agreementId);
   }
 
-  @Mutation(() => gql.AcceptTermsPayload, { description: 'Accepts exactly the version that you read; nothing is ever accepted by silence.' })
+  @Mutation(() => gql.AcceptTermsPayload, {
+    description: 'Accepts exactly the version that you read; nothing is ever accepted by silence.',
+  })
   async acceptTerms(
     @Ctx() ctx: Context,
     @Arg('input', () => gql.AcceptTermsInput, { description: 'Version to accept.' }) input: gql.AcceptTermsInput,
@@ -40,7 +44,9 @@ export class AgreementStepsResolver {
     return payload(await acceptTerms(ctx, input), input.agreementId);
   }
 
-  @Mutation(() => gql.DeclineTermsPayload, { description: 'Declines the open terms, with a reason; the agreement ends there.' })
+  @Mutation(() => gql.DeclineTermsPayload, {
+    description: 'Declines the open terms, with a reason; the agreement ends there.',
+  })
   async declineTerms(
     @Ctx() ctx: Context,
     @Arg('input', () => gql.DeclineTermsInput, { description: 'Version to decline.' }) input: gql.DeclineTermsInput,
@@ -48,18 +54,24 @@ export class AgreementStepsResolver {
     return payload(await declineTerms(ctx, input), input.agreementId);
   }
 
-  @Mutation(() => gql.WithdrawAgreementPayload, { description: 'Stops an agreement that not everybody has signed, with a reason.' })
+  @Mutation(() => gql.WithdrawAgreementPayload, {
+    description: 'Stops an agreement that not everybody has signed, with a reason.',
+  })
   async withdrawAgreement(
     @Ctx() ctx: Context,
-    @Arg('input', () => gql.WithdrawAgreementInput, { description: 'Agreement to withdraw.' }) input: gql.WithdrawAgreementInput,
+    @Arg('input', () => gql.WithdrawAgreementInput, { description: 'Agreement to withdraw.' })
+    input: gql.WithdrawAgreementInput,
   ) {
     return payload(await withdrawAgreement(ctx, input), input.agreementId);
   }
 
-  @Mutation(() => gql.SignAgreementPayload, { description: 'Signs exactly the agreed version for the party that you act for.' })
+  @Mutation(() => gql.SignAgreementPayload, {
+    description: 'Signs exactly the agreed version for the party that you act for.',
+  })
   async signAgreement(
     @Ctx() ctx: Context,
-    @Arg('input', () => gql.SignAgreementInput, { description: 'Version to sign, and the signature.' }) input: gql.SignAgreementInput,
+    @Arg('input', () => gql.SignAgreementInput, { description: 'Version to sign, and the signature.' })
+    input: gql.SignAgreementInput,
   ) {
     return payload(await signAgreement(ctx, input), input.agreementId);
   }

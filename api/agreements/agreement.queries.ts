@@ -49,11 +49,18 @@ export async function lockAgreement(tx: Transaction, agreementId: string): Promi
 /** What a step changes beside the state: of the facts, and of the row. */
 export interface Step {
   readonly facts?: Partial<Pick<AgreementFacts, 'latestAuthor' | 'accepted' | 'signed'>>;
-  readonly row?: Partial<Pick<Agreement, 'latestNumber' | 'latestAuthor' | 'replyBy' | 'startsOn' | 'endsOn' | 'endedReason'>>;
+  readonly row?: Partial<
+    Pick<Agreement, 'latestNumber' | 'latestAuthor' | 'replyBy' | 'startsOn' | 'endsOn' | 'endedReason'>
+  >;
 }
 
 /** Takes the agreement a step on, at the time of the context, and works out who has to act next. */
-export async function moveAgreement(tx: Transaction, { row, facts }: LockedAgreement, to: AgreementState, step: Step): Promise<void> {
+export async function moveAgreement(
+  tx: Transaction,
+  { row, facts }: LockedAgreement,
+  to: AgreementState,
+  step: Step,
+): Promise<void> {
   await tx.manager.update(
     Agreement,
     { id: row.id },
@@ -82,6 +89,8 @@ export async function insertAcceptance(tx: Transaction, terms: Terms, side: Side
 
 /** The name of an organisation that the viewer may see. */
 export async function organisationName(tx: Transaction, organisationId: string): Promise<string> {
-  const rows: { name: string }[] = await tx.manager.query('select name from organisation where id = $1', [organisationId]);
+  const rows: { name: string }[] = await tx.manager.query('select name from organisation where id = $1', [
+    organisationId,
+  ]);
   return rows[0]?.name ?? 'The provider';
 }

@@ -30,7 +30,10 @@ import { changesBetween, linesOf, unchangedLines } from './terms-words.rules.ts'
 
 @Resolver(() => gql.Agreement)
 export class AgreementResolver {
-  @Query(() => gql.Agreement, { nullable: true, description: 'Agreement of that id; null when absent or not yours to see.' })
+  @Query(() => gql.Agreement, {
+    nullable: true,
+    description: 'Agreement of that id; null when absent or not yours to see.',
+  })
   agreement(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,

@@ -113,7 +113,9 @@ export function statusOf(
 }
 
 /** Who has to act next after a step, lapsing apart; nobody when it rests. The individual signs before the others. */
-export function waitingAfter(agreement: Omit<AgreementFacts, 'latestHash' | 'replyBy' | 'startsOn' | 'endsOn'>): PartyRole[] {
+export function waitingAfter(
+  agreement: Omit<AgreementFacts, 'latestHash' | 'replyBy' | 'startsOn' | 'endsOn'>,
+): PartyRole[] {
   if (isOpen(agreement)) {
     const answering = otherSide(agreement.latestAuthor);
     return [answering, agreement.latestAuthor].filter((side) => !agreement.accepted.includes(side)).slice(0, 1);
@@ -139,7 +141,10 @@ export function decideAcceptance(
   now: Temporal.Instant,
 ): Result<{ readonly to: AgreementState | null }, AgreementProblem> {
   if (agreement.latestHash === hash && agreement.accepted.includes(side)) {
-    return refuseWith('ALREADY_ACCEPTED', 'You have accepted these terms already. Nothing more is needed from you now.');
+    return refuseWith(
+      'ALREADY_ACCEPTED',
+      'You have accepted these terms already. Nothing more is needed from you now.',
+    );
   }
   const stale = problemOfVersion(agreement, hash, now);
   if (stale) return refuse([stale]);
@@ -158,7 +163,10 @@ export function decideCounter(
   const stale = problemOfVersion(agreement, hash, now);
   if (stale && !(lapsed && stale.code === 'OFFER_EXPIRED')) return refuse([stale]);
   if (agreement.latestAuthor === side && !lapsed) {
-    return refuseWith('NOT_YOUR_TURN', 'It is the other side\'s turn. You can write again when they have answered, or withdraw.');
+    return refuseWith(
+      'NOT_YOUR_TURN',
+      "It is the other side's turn. You can write again when they have answered, or withdraw.",
+    );
   }
   return ok({ to: 'COUNTERED' });
 }
@@ -209,18 +217,28 @@ export function decideSignature(
     return refuseWith('ALREADY_SIGNED', 'This is signed already. Nothing more is needed from you.');
   }
   if (agreement.state !== 'AGREED') {
-    return refuseWith('NOT_AGREED', 'These terms cannot be signed, because they are not agreed. Look at how the agreement stands now.');
+    return refuseWith(
+      'NOT_AGREED',
+      'These terms cannot be signed, because they are not agreed. Look at how the agreement stands now.',
+    );
   }
   const problems: Problem<AgreementProblem>[] = [];
   if (agreement.latestHash !== signing.hash) problems.push(superseded());
   if (party !== 'INDIVIDUAL' && !agreement.signed.includes('INDIVIDUAL')) {
-    problems.push({ code: 'INDIVIDUAL_SIGNS_FIRST', message: 'The person whose support it is signs first. You can sign when they have.' });
+    problems.push({
+      code: 'INDIVIDUAL_SIGNS_FIRST',
+      message: 'The person whose support it is signs first. You can sign when they have.',
+    });
   }
   if (signing.typedName.trim() === '') {
     problems.push({ code: 'NAME_MISSING', message: 'Type your full name.', field: ['input', 'typedName'] });
   }
   if (!signing.hasRead) {
-    problems.push({ code: 'NOT_READ', message: 'Read the terms, or have them read to you, and tick the box.', field: ['input', 'hasRead'] });
+    problems.push({
+      code: 'NOT_READ',
+      message: 'Read the terms, or have them read to you, and tick the box.',
+      field: ['input', 'hasRead'],
+    });
   }
   if (problems.length > 0) return refuse(problems);
   const isLast = agreement.parties.every((other) => other === party || agreement.signed.includes(other));

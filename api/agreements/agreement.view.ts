@@ -53,7 +53,18 @@ export interface AgreementRow {
 }
 
 const PARTIES = ['authorityId', 'individualId', 'providerId', 'budgetId'];
-const FACTS = [...PARTIES, 'state', 'latestAuthor', 'waiting', 'replyBy', 'startsOn', 'endsOn', 'accepted', 'signatures', 'latest'];
+const FACTS = [
+  ...PARTIES,
+  'state',
+  'latestAuthor',
+  'waiting',
+  'replyBy',
+  'startsOn',
+  'endsOn',
+  'accepted',
+  'signatures',
+  'latest',
+];
 const NAMES = ['individualLabel', 'providerName', 'authorityName'];
 
 function carried(t: Sql, back: number): Sql {
@@ -95,7 +106,9 @@ export const agreementView = defineView<AgreementRow>('Agreement', {
     latest: (t) => carried(t, 0),
     previous: (t) => carried(t, 1),
     commitmentPence: (t) => sql`(select c.amount_pence from commitment c where c.agreement_id = ${t}.id)`,
-    budgetState: (t) => sql`(select json_build_object('startsOn', b.starts_on, 'endsOn', b.ends_on, 'totalPence', b.total_pence,
+    budgetState: (
+      t,
+    ) => sql`(select json_build_object('startsOn', b.starts_on, 'endsOn', b.ends_on, 'totalPence', b.total_pence,
         'spentPence', b.spent_pence, 'promisedPence', b.promised_pence, 'keptBackPence', b.kept_back_pence)
       from budget b where b.id = ${t}.budget_id)`,
   },

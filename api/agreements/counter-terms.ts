@@ -39,7 +39,11 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
 
       const decision = decideCounter(agreement.facts, side ?? 'INDIVIDUAL', input.termsHash, tx.now());
       const replyBy = decideReplyBy(input.replyBy ?? null, tx.now());
-      const problems = [...problemsOf(decision), ...problemsOfTerms(input.terms), ...problemsOf(replyBy)] as Problem<CounterTermsErrorCode>[];
+      const problems = [
+        ...problemsOf(decision),
+        ...problemsOfTerms(input.terms),
+        ...problemsOf(replyBy),
+      ] as Problem<CounterTermsErrorCode>[];
       if (problems.length > 0 || !decision.ok || !replyBy.ok || side === null) return refuse(problems);
 
       const changed = changesBetween(contentOf(agreement), settled(input.terms), []).length;
@@ -90,11 +94,20 @@ async function putNext(
     },
     signedIn(tx.viewer),
   );
-  await recordAgreementEvent(tx, row, side, 'TERMS_COUNTERED', { number, changed, weeklyCostPence: terms.weeklyCostPence });
+  await recordAgreementEvent(tx, row, side, 'TERMS_COUNTERED', {
+    number,
+    changed,
+    weeklyCostPence: terms.weeklyCostPence,
+  });
   return terms;
 }
 
-async function authorName(tx: Transaction, row: LockedAgreement['row'], side: Side, isBinding: boolean): Promise<string> {
+async function authorName(
+  tx: Transaction,
+  row: LockedAgreement['row'],
+  side: Side,
+  isBinding: boolean,
+): Promise<string> {
   if (side === 'PROVIDER') return organisationName(tx, row.providerId);
   return isBinding ? row.individualAlias : tx.viewer.name;
 }

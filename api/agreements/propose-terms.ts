@@ -36,7 +36,11 @@ export function proposeTerms(ctx: Context, input: ProposeTerms): Promise<Result<
       authorise(canProposeTerms(tx.viewer, { ...chosen, providerId: chosen.providerId ?? '', hasBudget: false }));
 
       const replyBy = decideReplyBy(input.replyBy ?? null, tx.now());
-      const problems = [...(await problemsOfChoice(tx, chosen)), ...problemsOfTerms(input.terms), ...problemsOf(replyBy)];
+      const problems = [
+        ...(await problemsOfChoice(tx, chosen)),
+        ...problemsOfTerms(input.terms),
+        ...problemsOf(replyBy),
+      ];
       if (problems.length > 0 || !replyBy.ok || chosen.providerId === null) return refuse(problems);
 
       const budget = await findBudgetOn(tx, chosen.individualId, latestOf(input.terms.startsOn, dayAt(tx.now())));
@@ -52,10 +56,21 @@ async function problemsOfChoice(tx: Transaction, chosen: ChosenOption): Promise<
     return [...problemsOf(refuseWith('NOT_CHOSEN' as const, 'This option has not been chosen. Choose it first.'))];
   }
   if (chosen.providerId === null) {
-    return [...problemsOf(refuseWith('NO_PROVIDER' as const, 'This option is not in the directory, so there is nobody to send terms to.'))];
+    return [
+      ...problemsOf(
+        refuseWith('NO_PROVIDER' as const, 'This option is not in the directory, so there is nobody to send terms to.'),
+      ),
+    ];
   }
   if (await hasLiveAgreement(tx, chosen.optionId, chosen.providerId)) {
-    return [...problemsOf(refuseWith('ALREADY_PROPOSED' as const, 'Terms for this option are with the provider already. Open that agreement.'))];
+    return [
+      ...problemsOf(
+        refuseWith(
+          'ALREADY_PROPOSED' as const,
+          'Terms for this option are with the provider already. Open that agreement.',
+        ),
+      ),
+    ];
   }
   return [];
 }
@@ -67,8 +82,40 @@ async function openAgreement(
   budget: Budget | null,
   replyBy: Temporal.Instant,
 ): Promise<Result<string, ProposeTermsErrorCode>> {
-  const { startsOn, endsOn } = input.terms;
-  const agreement: Agreement = {
+  const agreement = await newAgreement(tx, input.terms, chosen, budget, replyBy);
+  await tx.manager.insert(Agreement, agreement);
+  const isOwn = mayCommitFor(tx.viewer, chosen.individualId);
+  const terms = await putTerms(
+    tx,
+    agreement,
+    {
+      number: 1,
+      side: 'INDIVIDUAL',
+      authorName: isOwn ? chosen.individualAlias : tx.viewer.name,
+      isBinding: isOwn,
+      content: input.terms,
+      reasons: [],
+      message: input.message ?? null,
+      budgetEndsOn: budget?.endsOn ?? null,
+    },
+    signedIn(tx.viewer),
+  );
+  await recordAgreementEvent(tx, agreement, 'INDIVIDUAL', 'TERMS_PROPOSED', {
+    number: 1,
+    weeklyCostPence: terms.weeklyCostPence,
+  });
+  const promised = isOwn ? await promiseCost(tx, agreement, terms) : ok(null);
+  return promised.ok ? ok(agreement.id) : promised;
+}
+
+async function newAgreement(
+  tx: Transaction,
+  { startsOn, endsOn }: TermsContent,
+  chosen: ChosenOption & { readonly providerId: string },
+  budget: Budget | null,
+  replyBy: Temporal.Instant,
+): Promise<Agreement> {
+  return {
     authorityId: chosen.authorityId,
     id: tx.newId(),
     individualId: chosen.individualId,
@@ -89,26 +136,6 @@ async function openAgreement(
     movedAt: timestampOf(tx.now()),
     endedReason: null,
   };
-  await tx.manager.insert(Agreement, agreement);
-  const isOwn = mayCommitFor(tx.viewer, chosen.individualId);
-  const terms = await putTerms(
-    tx,
-    agreement,
-    {
-      number: 1,
-      side: 'INDIVIDUAL',
-      authorName: isOwn ? chosen.individualAlias : tx.viewer.name,
-      isBinding: isOwn,
-      content: input.terms,
-      reasons: [],
-      message: input.message ?? null,
-      budgetEndsOn: budget?.endsOn ?? null,
-    },
-    signedIn(tx.viewer),
-  );
-  await recordAgreementEvent(tx, agreement, 'INDIVIDUAL', 'TERMS_PROPOSED', { number: 1, weeklyCostPence: terms.weeklyCostPence });
-  const promised = isOwn ? await promiseCost(tx, agreement, terms) : ok(null);
-  return promised.ok ? ok(agreement.id) : promised;
 }
 
 async function nextReference(tx: Transaction): Promise<string> {

@@ -15,7 +15,7 @@ export function decideReplyBy(asked: string | null, now: Temporal.Instant): Resu
 /** The day that many working days later; Saturdays and Sundays do not count. */
 export function workingDayAfter(day: string, workingDays: number): string {
   let date = Temporal.PlainDate.from(day);
-  for (let left = workingDays; left > 0; ) {
+  for (let left = workingDays; left > 0;) {
     date = date.add({ days: 1 });
     if (date.dayOfWeek <= 5) left -= 1;
   }

@@ -11,7 +11,8 @@ import { Signature } from './signature.entity.ts';
 import type { SignAgreementErrorCode } from './agreement-errors.rules.ts';
 
 /** The sentence that every signer agrees to; kept with the signature, so that a later wording changes nothing. */
-export const SIGNING_STATEMENT = 'I have read these terms, or had them read to me. I understand them and I agree to them.';
+export const SIGNING_STATEMENT =
+  'I have read these terms, or had them read to me. I understand them and I agree to them.';
 
 export interface SignAgreement {
   readonly agreementId: string;
@@ -42,14 +43,22 @@ export function signAgreement(ctx: Context, input: SignAgreement): Promise<Resul
         facts: { signed: [...agreement.facts.signed, party] },
       });
       const isComplete = decision.value.to === 'SIGNED';
-      await recordAgreementEvent(tx, agreement.row, party, 'AGREEMENT_SIGNED', { number: agreement.latest.number, isComplete });
+      await recordAgreementEvent(tx, agreement.row, party, 'AGREEMENT_SIGNED', {
+        number: agreement.latest.number,
+        isComplete,
+      });
       return ok(agreement.row.id);
     },
     { operation: 'signAgreement', input },
   );
 }
 
-async function insertSignature(tx: Transaction, { row, latest }: LockedAgreement, party: PartyRole, input: SignAgreement) {
+async function insertSignature(
+  tx: Transaction,
+  { row, latest }: LockedAgreement,
+  party: PartyRole,
+  input: SignAgreement,
+) {
   const isForAnother = party === 'INDIVIDUAL' && tx.viewer.personId !== row.individualId;
   await tx.manager.insert(Signature, {
     authorityId: row.authorityId,

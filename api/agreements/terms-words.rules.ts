@@ -92,7 +92,9 @@ export function visitsInWords(visits: readonly Visit[]): string {
       daysByTime.set(time, [...(daysByTime.get(time) ?? []), `${capitalised(weekday)}s`]);
     }
   }
-  return [...daysByTime].map(([time, days]) => `${days.length === 7 ? 'Every day' : listInWords(days)}, ${time}`).join('; ');
+  return [...daysByTime]
+    .map(([time, days]) => `${days.length === 7 ? 'Every day' : listInWords(days)}, ${time}`)
+    .join('; ');
 }
 
 /** "a", "a and b", "a, b and c". */

@@ -100,13 +100,16 @@ export function settled(terms: TermsContent): TermsContent {
  * agreement, the version's number and its content. The same content in another version has another hash (rule R40).
  */
 export function termsHash(agreementId: string, number: number, terms: TermsContent): string {
-  const { support, place, visits, unit, ratePence, startsOn, endsOn, noticeDays, cancellation, ifWorkerCannotCome } = terms;
+  const { support, place, visits, unit, ratePence, startsOn, endsOn, noticeDays, cancellation, ifWorkerCannotCome } =
+    terms;
   const text = canonicalize({
     agreementId,
     number,
     terms: { support, place, visits, unit, ratePence, startsOn, endsOn, noticeDays, cancellation, ifWorkerCannotCome },
   });
-  return createHash('sha256').update(text ?? '').digest('hex');
+  return createHash('sha256')
+    .update(text ?? '')
+    .digest('hex');
 }
 
 function byWeek(one: Visit, other: Visit): number {
@@ -119,14 +122,22 @@ function problemsOfTexts(terms: TermsContent): Problem<TermsProblemCode>[] {
     const text = terms[field].trim();
     if (text === '') return [{ code: 'TEXT_MISSING', message: sentence, field: ['input', 'terms', field] }];
     if (text.length <= TEXT_MOST) return [];
-    return [{ code: 'TEXT_TOO_LONG', message: `Use at most ${TEXT_MOST} characters.`, field: ['input', 'terms', field] }];
+    return [
+      { code: 'TEXT_TOO_LONG', message: `Use at most ${TEXT_MOST} characters.`, field: ['input', 'terms', field] },
+    ];
   });
 }
 
 function problemsOfVisits(visits: readonly Visit[]): Problem<TermsProblemCode>[] {
   const field = ['input', 'terms', 'visits'];
   if (visits.length === 0 || visits.length > VISITS_MOST) {
-    return [{ code: 'VISITS_MISSING', message: `Say on which days and times, from 1 to ${VISITS_MOST} visits a week.`, field }];
+    return [
+      {
+        code: 'VISITS_MISSING',
+        message: `Say on which days and times, from 1 to ${VISITS_MOST} visits a week.`,
+        field,
+      },
+    ];
   }
   if (visits.some((visit) => lengthOf(visit) <= 0)) {
     return [{ code: 'VISIT_IMPOSSIBLE', message: 'Each visit must end after it starts, on the same day.', field }];
@@ -142,14 +153,27 @@ function problemsOfVisits(visits: readonly Visit[]): Problem<TermsProblemCode>[]
 function problemsOfNumbers(terms: TermsContent): Problem<TermsProblemCode>[] {
   const problems: Problem<TermsProblemCode>[] = [];
   if (!Number.isSafeInteger(terms.ratePence) || terms.ratePence < 0 || terms.ratePence > RATE_MOST) {
-    problems.push({ code: 'RATE_IMPOSSIBLE', message: 'The price must be between £0.00 and £10,000.00.', field: ['input', 'terms', 'rate'] });
+    problems.push({
+      code: 'RATE_IMPOSSIBLE',
+      message: 'The price must be between £0.00 and £10,000.00.',
+      field: ['input', 'terms', 'rate'],
+    });
   }
-  const isPossible = isDay(terms.startsOn) && (terms.endsOn === null || (isDay(terms.endsOn) && terms.endsOn >= terms.startsOn));
+  const isPossible =
+    isDay(terms.startsOn) && (terms.endsOn === null || (isDay(terms.endsOn) && terms.endsOn >= terms.startsOn));
   if (!isPossible || (terms.endsOn !== null && terms.endsOn > addDays(terms.startsOn, 3_653))) {
-    problems.push({ code: 'DAYS_IMPOSSIBLE', message: 'The last day must come after the first day, within ten years.', field: ['input', 'terms', 'endsOn'] });
+    problems.push({
+      code: 'DAYS_IMPOSSIBLE',
+      message: 'The last day must come after the first day, within ten years.',
+      field: ['input', 'terms', 'endsOn'],
+    });
   }
   if (!Number.isInteger(terms.noticeDays) || terms.noticeDays < 0 || terms.noticeDays > 365) {
-    problems.push({ code: 'NOTICE_IMPOSSIBLE', message: 'Notice must be between 0 and 365 days.', field: ['input', 'terms', 'noticeDays'] });
+    problems.push({
+      code: 'NOTICE_IMPOSSIBLE',
+      message: 'Notice must be between 0 and 365 days.',
+      field: ['input', 'terms', 'noticeDays'],
+    });
   }
   return problems;
 }

@@ -23,7 +23,8 @@ export class AppraisalBudgetResolver {
 export class OptionBudgetResolver {
   @FieldResolver(() => Money, {
     nullable: true,
-    description: 'Left of the budget for each remaining week with this option; null when its cost or the budget is not known.',
+    description:
+      'Left of the budget for each remaining week with this option; null when its cost or the budget is not known.',
   })
   budgetLeftAfter(@Ctx() ctx: Context, @Root() row: OptionWithBudget) {
     if (!row.budgetState || row.weeklyCost === null) return null;

@@ -21,4 +21,7 @@ function budgetOf(t: Sql): Sql {
 }
 
 extendView(appraisalView, { columns: { budgetState: budgetOf }, needs: { weeklyBudgetLeft: ['budgetState'] } });
-extendView(optionView, { columns: { budgetState: budgetOf }, needs: { budgetLeftAfter: ['weeklyCost', 'budgetState'] } });
+extendView(optionView, {
+  columns: { budgetState: budgetOf },
+  needs: { budgetLeftAfter: ['weeklyCost', 'budgetState'] },
+});

@@ -5,7 +5,10 @@ import { Budget } from './budget.entity.ts';
 export function findBudgetOn(tx: Transaction, individualId: string, day: string): Promise<Budget | null> {
   return tx.manager
     .createQueryBuilder(Budget, 'budget')
-    .where('budget.individualId = :individualId and :day between budget.startsOn and budget.endsOn', { individualId, day })
+    .where('budget.individualId = :individualId and :day between budget.startsOn and budget.endsOn', {
+      individualId,
+      day,
+    })
     .getOne();
 }
 

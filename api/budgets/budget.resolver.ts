@@ -37,13 +37,19 @@ export class BudgetResolver {
     return paceSentence(stateOf(row), dayAt(ctx.now()));
   }
 
-  @Mutation(() => gql.AgreeBudgetPayload, { description: 'Agrees an individual\'s personal budget for a period; for whoever holds the authority\'s budgets.' })
+  @Mutation(() => gql.AgreeBudgetPayload, {
+    description: "Agrees an individual's personal budget for a period; for whoever holds the authority's budgets.",
+  })
   async agreeBudget(
     @Ctx() ctx: Context,
     @Arg('input', () => gql.AgreeBudgetInput, { description: 'Budget to agree.' }) input: gql.AgreeBudgetInput,
   ) {
     const { total, keptBack, ...rest } = input;
-    const result = await agreeBudget(ctx, { ...rest, totalPence: penceOf(total) ?? 0, keptBackPence: penceOf(keptBack) ?? 0 });
+    const result = await agreeBudget(ctx, {
+      ...rest,
+      totalPence: penceOf(total) ?? 0,
+      keptBackPence: penceOf(keptBack) ?? 0,
+    });
     return { budget: result.ok ? later(budgetView, { id: result.value }) : null, userErrors: problemsOf(result) };
   }
 }

@@ -77,13 +77,25 @@ export function decideBudget(
 ): Result<null, AgreeBudgetErrorCode> {
   const problems: Problem<AgreeBudgetErrorCode>[] = [];
   if (asked.endsOn < asked.startsOn) {
-    problems.push({ code: 'PERIOD_IMPOSSIBLE', message: 'The last day must come after the first day.', field: ['input', 'endsOn'] });
+    problems.push({
+      code: 'PERIOD_IMPOSSIBLE',
+      message: 'The last day must come after the first day.',
+      field: ['input', 'endsOn'],
+    });
   }
   if (periods.some((period) => period.startsOn <= asked.endsOn && asked.startsOn <= period.endsOn)) {
-    problems.push({ code: 'PERIOD_TAKEN', message: 'There is a budget for some of these days already. Choose other days.', field: ['input', 'startsOn'] });
+    problems.push({
+      code: 'PERIOD_TAKEN',
+      message: 'There is a budget for some of these days already. Choose other days.',
+      field: ['input', 'startsOn'],
+    });
   }
   if (asked.totalPence < 0 || asked.keptBackPence < 0 || asked.keptBackPence > asked.totalPence) {
-    problems.push({ code: 'AMOUNT_IMPOSSIBLE', message: 'The amount kept back must be between nothing and the whole budget.', field: ['input', 'keptBack'] });
+    problems.push({
+      code: 'AMOUNT_IMPOSSIBLE',
+      message: 'The amount kept back must be between nothing and the whole budget.',
+      field: ['input', 'keptBack'],
+    });
   }
   return problems.length > 0 ? refuse(problems) : ok(null);
 }

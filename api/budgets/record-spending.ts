@@ -23,7 +23,10 @@ export function recordSpending(ctx: Context, input: RecordSpending): Promise<Res
 
     const left = leftPence({ ...budget });
     if (!Number.isSafeInteger(input.amountPence) || input.amountPence <= 0 || input.amountPence > left) {
-      return refuseWith('AMOUNT_IMPOSSIBLE', 'The amount must be more than nothing and no more than is left in the budget.');
+      return refuseWith(
+        'AMOUNT_IMPOSSIBLE',
+        'The amount must be more than nothing and no more than is left in the budget.',
+      );
     }
     await tx.manager.update(Budget, { id: budget.id }, { spentPence: budget.spentPence + input.amountPence });
     await recordEvent(tx, {

@@ -54,11 +54,7 @@ export function timestampOf(instant: Temporal.Instant): Date {
 
 /** The last moment of that day where the support is given: when a "reply by" day ends. */
 export function endOfDay(day: string): Temporal.Instant {
-  return Temporal.PlainDate.from(day)
-    .add({ days: 1 })
-    .toZonedDateTime(PLACE)
-    .toInstant()
-    .subtract({ milliseconds: 1 });
+  return Temporal.PlainDate.from(day).add({ days: 1 }).toZonedDateTime(PLACE).toInstant().subtract({ milliseconds: 1 });
 }
 
 /** Whether the text is a day of the calendar, "YYYY-MM-DD". */

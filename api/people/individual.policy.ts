@@ -1,11 +1,4 @@
-import {
-  actsFor,
-  CircleLevel,
-  circleOf,
-  MemberRole,
-  maySuggestFor,
-  type Viewer,
-} from '../common/viewer.ts';
+import { actsFor, CircleLevel, circleOf, MemberRole, maySuggestFor, type Viewer } from '../common/viewer.ts';
 
 /** Whose affairs a policy is asked about. */
 export interface Belonging {
@@ -34,4 +27,3 @@ export function levelFor(viewer: Viewer, subject: Belonging): CircleLevel {
 export function relationTo(viewer: Viewer, subject: Belonging): string | null {
   return circleOf(viewer, subject.individualId)?.relation ?? (isBrokerOf(viewer, subject) ? 'broker' : null);
 }
-

@@ -14,7 +14,10 @@ interface IndividualRow {
 
 @Resolver(() => gql.Individual)
 export class IndividualResolver {
-  @Query(() => gql.Individual, { nullable: true, description: 'Individual of that id; null when absent or not yours to see.' })
+  @Query(() => gql.Individual, {
+    nullable: true,
+    description: 'Individual of that id; null when absent or not yours to see.',
+  })
   individual(
     @Ctx() ctx: Context,
     @Info() info: GraphQLResolveInfo,

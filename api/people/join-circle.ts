@@ -18,7 +18,13 @@ export interface JoinCircle {
 export function joinCircle(ctx: Context, input: JoinCircle): Promise<string> {
   return inTransaction(ctx, async (tx) => {
     const id = tx.newOpaqueId();
-    await tx.manager.insert(CircleMember, { id, ...input, maySee: [...input.maySee], startsOn: dayAt(tx.now()), endsOn: null });
+    await tx.manager.insert(CircleMember, {
+      id,
+      ...input,
+      maySee: [...input.maySee],
+      startsOn: dayAt(tx.now()),
+      endsOn: null,
+    });
     return id;
   });
 }

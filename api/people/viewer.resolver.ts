@@ -31,7 +31,8 @@ export class ViewerResolver {
   }
 
   @FieldResolver(() => people.IndividualConnection, {
-    description: 'Individuals whose affairs you may see: yourself, people you help, people your authority commissions with. By name that providers see.',
+    description:
+      'Individuals whose affairs you may see: yourself, people you help, people your authority commissions with. By name that providers see.',
   })
   individuals(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => PageArgs) args: PageArgs) {
     return readConnection(ctx, individualView, info, {

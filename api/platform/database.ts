@@ -13,6 +13,8 @@ pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 /** The two ways into the database for one role: planned reads by the pool, commands by TypeORM. */
 export interface Database {
   readonly app: pg.Pool;
+  /** Where anonymous reads go: the replicas in turn, or the primary when there are none. */
+  readonly open: () => pg.Pool;
   readonly source: DataSource;
   close(): Promise<void>;
 }
@@ -21,7 +23,9 @@ export interface DatabaseSettings {
   /** Connection string of a role that cannot bypass row security. */
   readonly url: string;
   readonly entities: readonly EntityTarget<ObjectLiteral>[];
-  /** Connections of each of the two pools; 10 unless told. */
+  /** Connection strings of the same role at streaming replicas, which may lag a little behind. */
+  readonly replicaUrls?: readonly string[];
+  /** Connections of each pool; 10 unless told. */
   readonly size?: number;
   /** Told of connections that break while idle; without it one would end the process. */
   readonly onIdleError?: (error: Error) => void;
@@ -31,19 +35,8 @@ export interface DatabaseSettings {
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const size = settings.size ?? 10;
   const onIdleError = settings.onIdleError ?? (() => undefined);
-  const app = new pg.Pool({
-    connectionString: settings.url,
-    max: size,
-    idleTimeoutMillis: 0,
-    connectionTimeoutMillis: 2_000,
-    statement_timeout: 4_000,
-    idle_in_transaction_session_timeout: 10_000,
-    pipeline: true,
-    // A planned read's nested statements can look dear enough to compile, which costs far more than it saves.
-    options: '-c jit=off',
-    allowExitOnIdle: true,
-  } as pg.PoolConfig);
-  app.on('error', onIdleError);
+  const app = readingPool(settings.url, size, onIdleError);
+  const replicas = (settings.replicaUrls ?? []).map((url) => readingPool(url, size, onIdleError));
 
   const source = new DataSource({
     type: 'postgres',
@@ -57,11 +50,32 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   });
   await source.initialize();
 
+  let turn = 0;
   return {
     app,
+    open: () => replicas[turn++ % replicas.length] ?? app,
     source,
     close: async () => {
-      await Promise.all([app.end(), source.isInitialized ? source.destroy() : undefined]);
+      const pools = [app, ...replicas].map((pool) => pool.end());
+      await Promise.all([...pools, source.isInitialized ? source.destroy() : undefined]);
     },
   };
+}
+
+function readingPool(url: string, size: number, onIdleError: (error: Error) => void): pg.Pool {
+  const settings: pg.PoolConfig & { readonly pipeline: boolean } = {
+    connectionString: url,
+    max: size,
+    idleTimeoutMillis: 0,
+    connectionTimeoutMillis: 2_000,
+    statement_timeout: 4_000,
+    idle_in_transaction_session_timeout: 10_000,
+    pipeline: true,
+    // A planned read's nested statements can look dear enough to compile, which costs far more than it saves.
+    options: '-c jit=off',
+    allowExitOnIdle: true,
+  };
+  const pool = new pg.Pool(settings);
+  pool.on('error', onIdleError);
+  return pool;
 }

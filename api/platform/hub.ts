@@ -17,7 +17,11 @@ export interface Hub {
    * Events in the order of their cursors, of one agreement or of all: first those after the cursor that are kept already,
    * then each as it is committed, without gap or repeat. Null starts from now. Ends when the signal aborts.
    */
-  follow(filter: { readonly agreementId?: string }, after: string | null, signal: AbortSignal): AsyncIterable<StoredEvent>;
+  follow(
+    filter: { readonly agreementId?: string },
+    after: string | null,
+    signal: AbortSignal,
+  ): AsyncIterable<StoredEvent>;
   /** Calls the listener with a person's id whenever what that person may see has changed; answers how to stop. */
   onAccessChanged(listener: (personId: string) => void): () => void;
   close(): Promise<void>;
@@ -41,7 +45,12 @@ interface EventRow {
  * transaction, since reading by id alone would pass over those that commit late. A look each second makes good a lost bell.
  */
 export async function openHub(settings: { readonly url: string; readonly log: Logger }): Promise<Hub> {
-  const pool = new pg.Pool({ connectionString: settings.url, max: 3, connectionTimeoutMillis: 2_000, idleTimeoutMillis: 0 });
+  const pool = new pg.Pool({
+    connectionString: settings.url,
+    max: 3,
+    connectionTimeoutMillis: 2_000,
+    idleTimeoutMillis: 0,
+  });
   pool.on('error', (error) => settings.log.warn({ err: error }, 'hub-connection-lost'));
   const hub = new PostgresHub(pool, settings);
   await hub.start();
@@ -122,12 +131,17 @@ class PostgresHub implements Hub {
   private async readAfter(position: Position, agreementId?: string): Promise<EventRow[]> {
     const only = agreementId === undefined ? '' : ' and agreement_id = $3';
     const values = agreementId === undefined ? [position.xid, position.id] : [position.xid, position.id, agreementId];
-    const text = `${SELECT}${only} order by xid, id limit ${BATCH}`;
+    // Named with their table: "xid" alone would be the text of the answer, in which 1000 comes before 999.
+    const text = `${SELECT}${only} order by event.xid, event.id limit ${BATCH}`;
     return (await this.pool.query<EventRow>(text, values)).rows;
   }
 
   private async listen(): Promise<void> {
-    const client = new pg.Client({ connectionString: this.settings.url, connectionTimeoutMillis: 2_000, keepAlive: true });
+    const client = new pg.Client({
+      connectionString: this.settings.url,
+      connectionTimeoutMillis: 2_000,
+      keepAlive: true,
+    });
     client.on('notification', ({ channel, payload }) => {
       if (channel === 'kith_access') this.bus.emit('access', payload ?? '');
       else this.ring();

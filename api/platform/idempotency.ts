@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { GraphQLError } from 'graphql';
 import type { EntityManager } from 'typeorm';
+import { badInput } from './problems.ts';
 
 /** What a command was asked, so that asking again with the same key does nothing twice. */
 export interface Request {
@@ -16,9 +17,12 @@ export interface Use {
   readonly request: Request;
 }
 
-/** The use of a key that the request asks for; null when it has none or nobody is signed in. */
+const LONGEST_KEY = 200;
+
+/** The use of a key that the request asks for; null when it has none or nobody is signed in. Refuses one that is too long. */
 export function useOf(actorId: string | null, request: Request | undefined): Use | null {
   const key = request?.input.idempotencyKey;
+  if (key && key.length > LONGEST_KEY) throw badInput(`An idempotency key has at most ${LONGEST_KEY} characters.`);
   return request && key && actorId !== null ? { actorId, key, request } : null;
 }
 

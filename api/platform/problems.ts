@@ -8,7 +8,10 @@ export function notFound(what: string): GraphQLError {
 }
 
 /** Refuses a viewer who may see the thing but may not do this to it. */
-export function authorise(isAllowed: boolean, sentence = 'You cannot do this. Ask the person whose plan it is, or their broker.'): void {
+export function authorise(
+  isAllowed: boolean,
+  sentence = 'You cannot do this. Ask the person whose plan it is, or their broker.',
+): void {
   if (!isAllowed) throw new GraphQLError(sentence, { extensions: { code: 'FORBIDDEN' } });
 }
 

@@ -73,7 +73,7 @@ async function enter(manager: EntityManager, viewer: Viewer): Promise<Viewer> {
  */
 export async function inReadTransaction<Row>(ctx: Context, statement: Statement): Promise<Row[]> {
   const query = { name: statement.name, text: statement.text, values: [...statement.values] };
-  if (ctx.viewer.personId === null) return (await ctx.db.app.query(query)).rows as Row[];
+  if (ctx.viewer.personId === null) return (await ctx.db.open().query(query)).rows as Row[];
 
   const client = await ctx.db.app.connect();
   let broken: Error | undefined;

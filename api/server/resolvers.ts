@@ -2,14 +2,27 @@ import { OrganisationResolver } from '../organisations/organisation.resolver.ts'
 import { IndividualResolver } from '../people/individual.resolver.ts';
 import { ViewerResolver } from '../people/viewer.resolver.ts';
 import { ServiceSearchResolver } from '../directory/service-search.resolver.ts';
-import { CostOptionResolver, OrganisationServicesResolver, ScheduleResolver, ServiceResolver } from '../directory/service.resolver.ts';
+import {
+  CostOptionResolver,
+  OrganisationServicesResolver,
+  ScheduleResolver,
+  ServiceResolver,
+} from '../directory/service.resolver.ts';
 import { OfferResolver, ServiceOffersResolver } from '../offers/offer.resolver.ts';
 import { IndividualOutcomesResolver, OutcomeResolver } from '../outcomes/outcome.resolver.ts';
 import { AppraisalResolver, OptionResolver, OutcomeAppraisalResolver } from '../appraisals/appraisal.resolver.ts';
-import { AppraisalBudgetResolver, IndividualBudgetResolver, OptionBudgetResolver } from '../budgets/appraisal-budget.resolver.ts';
+import {
+  AppraisalBudgetResolver,
+  IndividualBudgetResolver,
+  OptionBudgetResolver,
+} from '../budgets/appraisal-budget.resolver.ts';
 import { BudgetResolver } from '../budgets/budget.resolver.ts';
 import { AgreementEventResolver, AgreementStatusChangedResolver } from '../agreements/agreement-event.resolver.ts';
-import { AgreementLinksResolver, IndividualAgreementsResolver, OutcomeAgreementsResolver } from '../agreements/agreement-links.resolver.ts';
+import {
+  AgreementLinksResolver,
+  IndividualAgreementsResolver,
+  OutcomeAgreementsResolver,
+} from '../agreements/agreement-links.resolver.ts';
 import { AgreementListResolver } from '../agreements/agreement-list.resolver.ts';
 import { AgreementStepsResolver } from '../agreements/agreement-steps.resolver.ts';
 import { AgreementResolver } from '../agreements/agreement.resolver.ts';

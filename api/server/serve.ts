@@ -17,7 +17,13 @@ export async function serve(ownerUrl: string, environment: Environment): Promise
   const onIdleError = (error: Error) => log.warn({ event: 'DATABASE_CONNECTION_LOST', code: codeOf(error) });
   const [schema, database, hub] = await Promise.all([
     makeSchema(),
-    openDatabase({ url: app, entities, size: environment.poolSize, onIdleError }),
+    openDatabase({
+      url: app,
+      replicaUrls: environment.replicaUrls.map((url) => databaseUrls(url).app),
+      entities,
+      size: environment.poolSize,
+      onIdleError,
+    }),
     openHub({ url: system, log }),
   ]);
   try {

@@ -28,7 +28,7 @@ export async function startAll(environment: Environment, closers: Closers): Prom
     ...databaseSteps(environment, closers),
     {
       title: 'Build the client',
-      skip: () => building === null && 'built',
+      skip: () => building === null && 'The client is built already',
       task: async () => {
         await building;
       },
@@ -47,6 +47,8 @@ export async function startAll(environment: Environment, closers: Closers): Prom
     registerSignalListeners: false,
     rendererOptions: { showErrorMessage: false },
     fallbackRenderer: 'simple',
+    // A terminal that does not know its width would get one letter a line.
+    fallbackRendererCondition: () => process.stdout.isTTY && !(process.stdout.columns >= 40),
     fallbackRendererOptions: { logger: new PlainLogger({ useIcons: true }) },
   });
   return list.run({ ownerUrl: '', url: '' });
@@ -73,7 +75,7 @@ function databaseSteps(environment: Environment, closers: Closers): ListrTask<Pr
       task: async (progress, task) => {
         const { seedWhenEmpty } = await import('./seed-when-empty.ts');
         const report = (line: string) => (task.output = line);
-        if (!(await seedWhenEmpty(progress.ownerUrl, environment, report))) task.skip('there are people');
+        if (!(await seedWhenEmpty(progress.ownerUrl, environment, report))) task.skip('There are people already');
       },
     },
   ];

@@ -1,6 +1,14 @@
 import { organisationView } from '../organisations/organisation.view.ts';
 import { circleMemberView, individualView, membershipView, personView } from '../people/person.view.ts';
-import { accessFactView, addressView, costOptionView, scheduleView, serviceLocationView, serviceView, taxonomyTermView } from '../directory/service.view.ts';
+import {
+  accessFactView,
+  addressView,
+  costOptionView,
+  scheduleView,
+  serviceLocationView,
+  serviceView,
+  taxonomyTermView,
+} from '../directory/service.view.ts';
 import { offerView } from '../offers/offer.view.ts';
 import { outcomeView } from '../outcomes/outcome.view.ts';
 import { appraisalView, decisionView, optionView } from '../appraisals/appraisal.view.ts';

@@ -1,6 +1,3 @@
--- Nobody but the owner makes tables, passing ones among them.
-do $$ begin execute format('revoke temporary on database %I from public', current_database()); end $$;
-
 -- The viewer's lists: set once per transaction, compared with columns by every policy.
 
 create or replace function access.ids(setting text) returns uuid[] language sql stable parallel safe as

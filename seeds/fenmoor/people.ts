@@ -31,22 +31,42 @@ interface IndividualSeed {
 const EVERYTHING: readonly Shared[] = ['APPOINTMENTS', 'PLAN', 'BUDGET', 'AGREEMENTS'];
 
 /** Somebody who signs in, with the line that the development sign-in page shows for them; null keeps them off it. */
-function person(subject: string, name: string, preferredName: string, demoNote: string | null = null): PersonSeed<string> {
+function person(
+  subject: string,
+  name: string,
+  preferredName: string,
+  demoNote: string | null = null,
+): PersonSeed<string> {
   return { subject, name, preferredName, demoNote };
 }
 
 /** The council's staff. */
 export const staff: readonly { readonly person: PersonSeed<string>; readonly roles: readonly MemberRole[] }[] = [
-  { person: person('ruth', 'Ruth Ferreday', 'Ruth', 'Broker at Fenmoor Council, who also signs for budgets'), roles: ['BROKER', 'BUDGET_HOLDER'] },
+  {
+    person: person('ruth', 'Ruth Ferreday', 'Ruth', 'Broker at Fenmoor Council, who also signs for budgets'),
+    roles: ['BROKER', 'BUDGET_HOLDER'],
+  },
   { person: person('idris', 'Idris Halloran', 'Idris', 'Broker at Fenmoor Council'), roles: ['BROKER'] },
-  { person: person('nell', 'Nell Ashdown', 'Nell', 'Broker and approver at Fenmoor Council'), roles: ['BROKER', 'APPROVER'] },
+  {
+    person: person('nell', 'Nell Ashdown', 'Nell', 'Broker and approver at Fenmoor Council'),
+    roles: ['BROKER', 'APPROVER'],
+  },
 ];
 
 /** One manager for each provider, and for the groups that people ask. */
 export const managers: readonly { readonly person: PersonSeed<string>; readonly organisation: string }[] = [
-  { person: person('priya', 'Priya Venn', 'Priya', 'Manager of Brightwater Day Link, a provider'), organisation: 'Brightwater Day Link' },
-  { person: person('tom', 'Tom Larkfield', 'Tom', 'Manager of Larkfield Care, a provider'), organisation: 'Larkfield Care' },
-  { person: person('beryl', 'Beryl Stockdale', 'Beryl', 'Runs Thursday Table, a community group'), organisation: 'Thursday Table' },
+  {
+    person: person('priya', 'Priya Venn', 'Priya', 'Manager of Brightwater Day Link, a provider'),
+    organisation: 'Brightwater Day Link',
+  },
+  {
+    person: person('tom', 'Tom Larkfield', 'Tom', 'Manager of Larkfield Care, a provider'),
+    organisation: 'Larkfield Care',
+  },
+  {
+    person: person('beryl', 'Beryl Stockdale', 'Beryl', 'Runs Thursday Table, a community group'),
+    organisation: 'Thursday Table',
+  },
   { person: person('gwen', 'Gwen Teilo', 'Gwen'), organisation: 'Gofal y Ffen' },
   { person: person('hal', 'Hal Saltmere', 'Hal'), organisation: 'Saltmere House' },
   { person: person('ines', 'Ines Withy', 'Ines'), organisation: 'Withy End Court' },
@@ -74,7 +94,12 @@ export const individuals: readonly IndividualSeed[] = [
       situation: 'Lives alone and has help at home four times a day. Speaks Welsh at home. Feels lonely in the week.',
     },
     circle: [
-      { person: person('carys', 'Carys Pritchard', 'Carys', 'Mair\'s daughter; may suggest, may not sign'), relation: 'daughter', maySee: EVERYTHING, mayDo: 'SUGGEST' },
+      {
+        person: person('carys', 'Carys Pritchard', 'Carys', "Mair's daughter; may suggest, may not sign"),
+        relation: 'daughter',
+        maySee: EVERYTHING,
+        mayDo: 'SUGGEST',
+      },
     ],
   },
   {
@@ -88,7 +113,12 @@ export const individuals: readonly IndividualSeed[] = [
       situation: 'Lives in a shared house. Plays football. Wants to go to work by bus on his own.',
     },
     circle: [
-      { person: person('dara', 'Dara Quill', 'Dara', 'Sol\'s independent advocate; may see the plan'), relation: 'advocate', maySee: ['PLAN'], mayDo: 'SUGGEST' },
+      {
+        person: person('dara', 'Dara Quill', 'Dara', "Sol's independent advocate; may see the plan"),
+        relation: 'advocate',
+        maySee: ['PLAN'],
+        mayDo: 'SUGGEST',
+      },
     ],
   },
   {
@@ -99,11 +129,22 @@ export const individuals: readonly IndividualSeed[] = [
       postcode: 'FM4 1WT',
       latitude: 52.4297,
       longitude: -0.0811,
-      situation: 'Lives with dementia. A home near Edith is being looked for; his son may decide about health and welfare.',
+      situation:
+        'Lives with dementia. A home near Edith is being looked for; his son may decide about health and welfare.',
     },
     circle: [
-      { person: person('martin', 'Martin Thorne', 'Martin', 'Ken\'s son, with power of attorney for health and welfare'), relation: 'son', maySee: EVERYTHING, mayDo: 'COMMIT' },
-      { person: person('edith', 'Edith Thorne', 'Edith'), relation: 'wife', maySee: ['APPOINTMENTS', 'PLAN'], mayDo: 'SUGGEST' },
+      {
+        person: person('martin', 'Martin Thorne', 'Martin', "Ken's son, with power of attorney for health and welfare"),
+        relation: 'son',
+        maySee: EVERYTHING,
+        mayDo: 'COMMIT',
+      },
+      {
+        person: person('edith', 'Edith Thorne', 'Edith'),
+        relation: 'wife',
+        maySee: ['APPOINTMENTS', 'PLAN'],
+        mayDo: 'SUGGEST',
+      },
     ],
   },
   {
@@ -114,10 +155,16 @@ export const individuals: readonly IndividualSeed[] = [
       postcode: 'FM5 2HN',
       latitude: 52.3806,
       longitude: -0.0121,
-      situation: 'Came home from hospital on a Friday. Needs somebody at night, and a nurse who can come if one falls ill.',
+      situation:
+        'Came home from hospital on a Friday. Needs somebody at night, and a nurse who can come if one falls ill.',
     },
     circle: [
-      { person: person('rosa', 'Rosa Faraday', 'Rosa'), relation: 'sister', maySee: ['APPOINTMENTS', 'PLAN'], mayDo: 'VIEW' },
+      {
+        person: person('rosa', 'Rosa Faraday', 'Rosa'),
+        relation: 'sister',
+        maySee: ['APPOINTMENTS', 'PLAN'],
+        mayDo: 'VIEW',
+      },
     ],
   },
   {
@@ -131,7 +178,12 @@ export const individuals: readonly IndividualSeed[] = [
       situation: 'Eleven months old, with special educational needs. Moves from home to nursery this winter.',
     },
     circle: [
-      { person: person('juno', 'Juno Alder', 'Juno', 'Pip\'s mother, who decides for her baby'), relation: 'mother', maySee: EVERYTHING, mayDo: 'COMMIT' },
+      {
+        person: person('juno', 'Juno Alder', 'Juno', "Pip's mother, who decides for her baby"),
+        relation: 'mother',
+        maySee: EVERYTHING,
+        mayDo: 'COMMIT',
+      },
       { person: person('theo', 'Theo Marsh', 'Theo'), relation: 'father', maySee: ['APPOINTMENTS'], mayDo: 'VIEW' },
     ],
   },

@@ -3,7 +3,14 @@ import { type Acts, actsIn } from '../support/agreement-acts.ts';
 import { type Feed, feedOf, feedsOf } from '../support/feed.ts';
 import { type World, world } from '../support/world.ts';
 
-const THE_WAY = ['TERMS_PROPOSED', 'TERMS_COUNTERED', 'TERMS_ACCEPTED', 'AGREEMENT_SIGNED', 'AGREEMENT_SIGNED', 'AGREEMENT_SIGNED'];
+const THE_WAY = [
+  'TERMS_PROPOSED',
+  'TERMS_COUNTERED',
+  'TERMS_ACCEPTED',
+  'AGREEMENT_SIGNED',
+  'AGREEMENT_SIGNED',
+  'AGREEMENT_SIGNED',
+];
 const STANDS = ['PROPOSED', 'COUNTERED', 'AGREED', 'PART_SIGNED', 'PART_SIGNED', 'SIGNED'];
 
 let here: World;
@@ -43,7 +50,9 @@ describe('agreementStatusChanged', () => {
     }
 
     // A step that the others may see comes after all they might have been told of.
-    const own = await make.cast({ keep: { provider: { id: await organisationOf(rival.id), name: 'Rival Care', kind: 'PROVIDER' }, manager: rival } });
+    const own = await make.cast({
+      keep: { provider: { id: await organisationOf(rival.id), name: 'Rival Care', kind: 'PROVIDER' }, manager: rival },
+    });
     acts.taken(await acts.propose(own.broker, own.optionId));
     const [rivals, strangers, planners] = others;
     await rivals?.until(1);
@@ -102,19 +111,26 @@ describe('agreementStatusChanged', () => {
     const proposed = await acts.proposed(cast);
     await nieces.until(1);
 
-    await here.sql("update circle_member set starts_on = current_date - 2, ends_on = current_date - 1 where person_id = $1", [niece.id]);
+    await here.sql(
+      'update circle_member set starts_on = current_date - 2, ends_on = current_date - 1 where person_id = $1',
+      [niece.id],
+    );
     acts.taken(await acts.counter(cast.manager, proposed));
     await hers.until(2);
     // A later event that she may see again proves that the one between was passed over, not late.
     await here.sql('update circle_member set ends_on = null where person_id = $1', [niece.id]);
-    acts.taken(await acts.accept(cast.individual, { ...proposed, hash: hers.told[1]?.agreement?.openTerms.hash ?? '' }));
+    acts.taken(
+      await acts.accept(cast.individual, { ...proposed, hash: hers.told[1]?.agreement?.openTerms.hash ?? '' }),
+    );
     await nieces.until(2);
     expect(typesOf(nieces)).toEqual(['TERMS_PROPOSED', 'TERMS_ACCEPTED']);
   });
 
   it('tells a provider nothing of events that other providers cause, in counts or cursors (R43)', async () => {
     const cast = await here.make.cast();
-    const theirs = await here.make.cast({ keep: { authority: cast.authority, broker: cast.broker, holder: cast.holder } });
+    const theirs = await here.make.cast({
+      keep: { authority: cast.authority, broker: cast.broker, holder: cast.holder },
+    });
     const feed = await feedOf(here, cast.manager);
     acts.taken(await acts.propose(theirs.broker, theirs.optionId));
     acts.taken(await acts.propose(cast.broker, cast.optionId));
@@ -125,6 +141,9 @@ describe('agreementStatusChanged', () => {
 });
 
 async function organisationOf(personId: string): Promise<string> {
-  const [row] = await here.sql<{ organisation_id: string }>('select organisation_id from membership where person_id = $1', [personId]);
+  const [row] = await here.sql<{ organisation_id: string }>(
+    'select organisation_id from membership where person_id = $1',
+    [personId],
+  );
   return row?.organisation_id ?? '';
 }

@@ -35,7 +35,9 @@ it('lets one of fifty acceptances of one version win; forty-nine are told why (R
   expect(steps.every(({ status }) => status === 'AGREED')).toBe(true);
   expect(await eventsOf(written, 'TERMS_ACCEPTED')).toHaveLength(1);
   const [budget] = await here.sql('select promised_pence from budget where id = $1', [cast.budgetId]);
-  const [committed] = await here.sql('select sum(amount_pence)::bigint as sum from commitment where budget_id = $1', [cast.budgetId]);
+  const [committed] = await here.sql('select sum(amount_pence)::bigint as sum from commitment where budget_id = $1', [
+    cast.budgetId,
+  ]);
   expect(budget?.['promised_pence']).toBe(committed?.['sum']);
 });
 
@@ -59,7 +61,7 @@ it('never promises more than the budget holds, whoever accepts at once (R9)', as
   expect(budget).toEqual({ promised_pence: 400_00, total_pence: 450_00 });
 });
 
-it('lets either the acceptance or the other side\'s new version win, never both (R40)', async () => {
+it("lets either the acceptance or the other side's new version win, never both (R40)", async () => {
   const cast = await here.make.cast();
   for (let round = 0; round < 6; round += 1) {
     const next = round === 0 ? cast : await here.make.cast({ keep: cast });
@@ -105,7 +107,9 @@ it('lets the last two parties sign at the same moment, and completes once (R45)'
   expect(tally(steps)).toEqual({ taken: 2, ALREADY_SIGNED: 2 });
   const [row] = await here.sql('select state, waiting_for from agreement where id = $1', [agreed.agreementId]);
   expect(row).toEqual({ state: 'SIGNED', waiting_for: [] });
-  const completions = (await eventsOf(agreed, 'AGREEMENT_SIGNED')).map(({ data }) => (data as { isComplete: boolean }).isComplete);
+  const completions = (await eventsOf(agreed, 'AGREEMENT_SIGNED')).map(
+    ({ data }) => (data as { isComplete: boolean }).isComplete,
+  );
   expect(completions).toEqual([false, false, true]);
 });
 
@@ -126,7 +130,8 @@ it('gives the money of an older version back when a newer one is written (R8, R4
   const cast = await here.make.cast();
   const proposed = await acts.proposed(cast);
   acts.taken(await acts.accept(cast.individual, proposed));
-  const promised = async () => (await here.sql('select promised_pence from budget where id = $1', [cast.budgetId]))[0]?.['promised_pence'];
+  const promised = async () =>
+    (await here.sql('select promised_pence from budget where id = $1', [cast.budgetId]))[0]?.['promised_pence'];
   expect(await promised()).toBe(43_200);
   acts.taken(await acts.counter(cast.manager, proposed));
   expect(await promised()).toBe(0);

@@ -76,7 +76,10 @@ const wrongTerms = (attempt: (changes: Record<string, unknown>) => Promise<Stepp
 refuses<ProposeTermsErrorCode>('proposeTerms', {
   ...wrongTerms(async (changes) => acts.propose(shared.broker, shared.optionId, changes)),
   NOT_CHOSEN: async () => {
-    const [row] = await here.sql<{ id: string }>("select id from option where appraisal_id = $1 and kind = 'CARRY_ON_AS_NOW'", [shared.appraisalId]);
+    const [row] = await here.sql<{ id: string }>(
+      "select id from option where appraisal_id = $1 and kind = 'CARRY_ON_AS_NOW'",
+      [shared.appraisalId],
+    );
     return acts.propose(shared.broker, row?.id ?? '');
   },
   NO_PROVIDER: async () => acts.propose(shared.broker, await ownIdea()),
@@ -235,20 +238,23 @@ describe('a refusal', () => {
     expect(await here.sql('select 1 from commitment where agreement_id = $1', [countered.agreementId])).toEqual([]);
   });
 
-  it.each(['nonsense', randomUUID(), '00000000-0000-0000-0000-000000000000'])('is NOT_FOUND for the agreement %s', async (agreementId) => {
-    const nowhere = { agreementId, hash: '0'.repeat(64) };
-    const { individual } = shared;
-    for (const step of [
-      await acts.counter(shared.manager, nowhere),
-      await acts.accept(individual, nowhere),
-      await acts.decline(individual, nowhere),
-      await acts.withdraw(individual, nowhere),
-      await acts.sign(individual, nowhere),
-      await acts.propose(individual, agreementId),
-    ]) {
-      expect(step.codes).toEqual(['! NOT_FOUND']);
-    }
-  });
+  it.each(['nonsense', randomUUID(), '00000000-0000-0000-0000-000000000000'])(
+    'is NOT_FOUND for the agreement %s',
+    async (agreementId) => {
+      const nowhere = { agreementId, hash: '0'.repeat(64) };
+      const { individual } = shared;
+      for (const step of [
+        await acts.counter(shared.manager, nowhere),
+        await acts.accept(individual, nowhere),
+        await acts.decline(individual, nowhere),
+        await acts.withdraw(individual, nowhere),
+        await acts.sign(individual, nowhere),
+        await acts.propose(individual, agreementId),
+      ]) {
+        expect(step.codes).toEqual(['! NOT_FOUND']);
+      }
+    },
+  );
 });
 
 /** An idea of the individual's own that was chosen: nobody in the directory offers it. */
@@ -257,8 +263,19 @@ async function ownIdea(): Promise<string> {
   const outcomeId = await here.make.agreedOutcome(shared.individual, 'I want to see my sister.');
   const appraisalId = must(await openAppraisal(ctx, { outcomeId }));
   must(await addOption(ctx, { appraisalId, own: { name: 'A lift from Dot' } }));
-  const [row] = await here.sql<{ id: string }>("select id from option where appraisal_id = $1 and kind = 'OWN_IDEA'", [appraisalId]);
+  const [row] = await here.sql<{ id: string }>("select id from option where appraisal_id = $1 and kind = 'OWN_IDEA'", [
+    appraisalId,
+  ]);
   const optionId = row?.id ?? '';
-  must(await chooseOption(ctx, { appraisalId, optionId, reasons: 'Dot drives.', isFirstPreference: true, supportGiven: null, version: null }));
+  must(
+    await chooseOption(ctx, {
+      appraisalId,
+      optionId,
+      reasons: 'Dot drives.',
+      isFirstPreference: true,
+      supportGiven: null,
+      version: null,
+    }),
+  );
   return optionId;
 }

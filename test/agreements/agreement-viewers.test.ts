@@ -167,8 +167,13 @@ describe('who may decide for the individual', () => {
     const agreed = acts.taken(await acts.accept(niece, written));
     expect(agreed.status).toBe('AGREED');
     acts.taken(await acts.sign(niece, agreed, { method: 'TYPED' }));
-    const signatures = await here.sql('select party, method, signed_by, terms_hash from signature where agreement_id = $1', [agreed.agreementId]);
-    expect(signatures).toEqual([{ party: 'INDIVIDUAL', method: 'REPRESENTATIVE', signed_by: niece.id, terms_hash: written.hash }]);
+    const signatures = await here.sql(
+      'select party, method, signed_by, terms_hash from signature where agreement_id = $1',
+      [agreed.agreementId],
+    );
+    expect(signatures).toEqual([
+      { party: 'INDIVIDUAL', method: 'REPRESENTATIVE', signed_by: niece.id, terms_hash: written.hash },
+    ]);
   });
 
   it('a key person who may commit but not see the budget cannot promise its money', async () => {
@@ -189,7 +194,9 @@ describe('who may decide for the individual', () => {
     const cast = await again();
     const written = acts.taken(await acts.propose(cast.individual, cast.optionId));
     expect(acts.taken(await acts.accept(cast.manager, written)).status).toBe('AGREED');
-    const promised = await here.sql('select amount_pence from commitment where agreement_id = $1', [written.agreementId]);
+    const promised = await here.sql('select amount_pence from commitment where agreement_id = $1', [
+      written.agreementId,
+    ]);
     expect(promised).toEqual([{ amount_pence: 43_200 }]);
   });
 });
@@ -199,7 +206,8 @@ describe('what a reader is told of an agreement', () => {
     individualLabel individual { id alias person { name } postcode situation } budget { id } budgetLeftAfter { amount } outcome { statement }
     viewerRole viewerCanAccept viewerCanCounter viewerCanDecline viewerCanSign viewerCanWithdraw statusSentence waitingForMe
   } }`;
-  const page = async (who: Someone | null, { agreementId }: Seen) => (await here.as(who)(PAGE, { id: agreementId })).data?.['agreement'];
+  const page = async (who: Someone | null, { agreementId }: Seen) =>
+    (await here.as(who)(PAGE, { id: agreementId })).data?.['agreement'];
 
   it('gives the provider an alias until something is agreed, and no home ever (R44)', async () => {
     const cast = await here.make.cast();

@@ -51,7 +51,10 @@ it('goes up, down to nothing, and up again to the very same', async () => {
   const once = await catalogue();
   expect(once.length).toBeGreaterThan(300);
 
-  for (const name of [...ups].reverse()) await migrateDown(database.ownerUrl, migrationsFolder).catch((error: unknown) => Promise.reject(new Error(`${name}: ${String(error)}`)));
+  for (const name of [...ups].reverse())
+    await migrateDown(database.ownerUrl, migrationsFolder).catch((error: unknown) =>
+      Promise.reject(new Error(`${name}: ${String(error)}`)),
+    );
   expect((await catalogue()).filter((line) => /^(column|policy|trigger|index)/.test(line))).toEqual([]);
 
   await migrate(database.ownerUrl, migrationsFolder);

@@ -5,6 +5,7 @@ import pino from 'pino';
 import { ANONYMOUS } from '../../api/common/viewer.ts';
 import { type Context, makeContext } from '../../api/platform/context.ts';
 import { type Database, openDatabase } from '../../api/platform/database.ts';
+import { cursorOf } from '../../api/platform/event-cursor.ts';
 import { recordEvent } from '../../api/platform/events.ts';
 import { type Hub, openHub, type StoredEvent } from '../../api/platform/hub.ts';
 import { inTransaction, type Transaction } from '../../api/platform/transaction.ts';
@@ -31,10 +32,21 @@ afterAll(async () => {
   await database.drop();
 });
 
-const record = (tx: Transaction, agreementId: string, data: Record<string, number> = {}, stream = `agreement:${agreementId}`) =>
-  recordEvent(tx, { stream, type: 'TERMS_PROPOSED', actedAs: 'SYSTEM', agreementId, data });
+const record = (
+  tx: Transaction,
+  agreementId: string,
+  data: Record<string, number> = {},
+  stream = `agreement:${agreementId}`,
+) => recordEvent(tx, { stream, type: 'TERMS_PROPOSED', actedAs: 'SYSTEM', agreementId, data });
 
-const write = (agreementId: string, data: Record<string, number> = {}) => inTransaction(ctx, (tx) => record(tx, agreementId, data));
+const write = (agreementId: string, data: Record<string, number> = {}) =>
+  inTransaction(ctx, (tx) => record(tx, agreementId, data));
+
+const asOwner = async (statement: string, values: unknown[]) => {
+  await owner.query('alter table event disable trigger user');
+  await owner.query(statement, values);
+  await owner.query('alter table event enable trigger user');
+};
 
 /** Follows, and gives what came once there is so much of it. */
 function follow(filter: { agreementId?: string }, after: string | null) {
@@ -88,6 +100,23 @@ describe('the live feed', () => {
     await Promise.all([all.stop(), late.stop()]);
   });
 
+  it('keeps the order when the numbers of transactions grow a digit', async () => {
+    const agreementId = randomUUID();
+    const feed = follow({ agreementId }, null);
+    const { rows } = await owner.query<{ id: number }>(
+      `with marks as (
+         select xid::xid8 as xid from unnest(array['8', '9', '10', '11']) as xid)
+       insert into event (xid, stream, sequence, type, actor_name, acted_as, agreement_id, data, at, previous_hash, hash)
+       select xid, 'old:' || xid, 1, 'TERMS_PROPOSED', 'Kith', 'SYSTEM', $1, '{}', now(), '', '' from marks
+       returning id`,
+      [agreementId],
+    );
+    const late = follow({ agreementId }, cursorOf({ xid: '7', id: 0 }));
+    expect((await late.until(rows.length)).map(({ id }) => id)).toEqual(rows.map(({ id }) => id));
+    await Promise.all([feed.stop(), late.stop()]);
+    await asOwner('delete from event where agreement_id = $1', [agreementId]);
+  });
+
   it('waits for a transaction that began earlier and commits later, and loses neither (bar 41)', async () => {
     const [slow, quick] = [randomUUID(), randomUUID()];
     const feed = follow({}, null);
@@ -128,7 +157,9 @@ describe('the live feed', () => {
     const feed = follow({ agreementId }, null);
     await write(agreementId, { count: 1 });
     await feed.until(1);
-    await owner.query("select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'");
+    await owner.query(
+      "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and query like 'listen %'",
+    );
     await write(agreementId, { count: 2 });
     await write(agreementId, { count: 3 });
     expect(new Set((await feed.until(3)).map(({ id }) => id)).size).toBe(3);
@@ -155,21 +186,21 @@ describe('the record of events', () => {
   const verify = async () => {
     const system = new pg.Client({ connectionString: database.systemUrl });
     await system.connect();
-    const { rows } = await system.query<{ stream: string; sequence: number; problem: string }>('select * from access.verify_events()');
+    const { rows } = await system.query<{ stream: string; sequence: number; problem: string }>(
+      'select * from access.verify_events()',
+    );
     await system.end();
     return rows;
-  };
-  const asOwner = async (statement: string, values: unknown[]) => {
-    await owner.query('alter table event disable trigger user');
-    await owner.query(statement, values);
-    await owner.query('alter table event enable trigger user');
   };
   const makeStream = async (length: number) => {
     const id = randomUUID();
     for (let count = 0; count < length; count += 1) await write(id, { count });
     return `agreement:${id}`;
   };
-  const dropStream = (stream: string) => asOwner('delete from event where stream = $1', [stream]).then(() => owner.query('delete from event_stream where stream = $1', [stream]));
+  const dropStream = (stream: string) =>
+    asOwner('delete from event where stream = $1', [stream]).then(() =>
+      owner.query('delete from event_stream where stream = $1', [stream]),
+    );
 
   it('is whole after all that happened to it', async () => {
     await makeStream(3);
@@ -195,7 +226,10 @@ describe('the record of events', () => {
 
   it('shows that an event was removed, from the middle or from the end', async () => {
     const [middle, end] = [await makeStream(3), await makeStream(3)];
-    await asOwner('delete from event where (stream = $1 and sequence = 2) or (stream = $2 and sequence = 3)', [middle, end]);
+    await asOwner('delete from event where (stream = $1 and sequence = 2) or (stream = $2 and sequence = 3)', [
+      middle,
+      end,
+    ]);
     const found = await verify();
     expect(found).toHaveLength(2);
     expect(found).toContainEqual({ stream: middle, sequence: 3, problem: 'an event is missing before it' });
@@ -203,18 +237,25 @@ describe('the record of events', () => {
     await Promise.all([dropStream(middle), dropStream(end)]);
   });
 
-  it.each(['appUrl', 'systemUrl', 'ownerUrl'] as const)('cannot be changed, deleted or emptied over %s', async (role) => {
-    await makeStream(1);
-    const client = new pg.Client({ connectionString: database[role] });
-    await client.connect();
-    const refused = /permission denied for table event|Rows of event are never changed or deleted/;
-    for (const statement of ["update event set type = 'NOTHING'", 'delete from event', 'truncate event']) {
-      await expect(client.query(statement)).rejects.toThrow(refused);
-    }
-    if (role !== 'ownerUrl') {
-      await expect(client.query("insert into event (stream, sequence, type, actor_name, acted_as, data, at, previous_hash, hash) values ('s', 1, 't', 'a', 'b', '{}', now(), '', '')")).rejects.toThrow(refused);
-      await expect(client.query('select hash from event_stream for update')).rejects.toThrow(/permission denied/);
-    }
-    await client.end();
-  });
+  it.each(['appUrl', 'systemUrl', 'ownerUrl'] as const)(
+    'cannot be changed, deleted or emptied over %s',
+    async (role) => {
+      await makeStream(1);
+      const client = new pg.Client({ connectionString: database[role] });
+      await client.connect();
+      const refused = /permission denied for table event|Rows of event are never changed or deleted/;
+      for (const statement of ["update event set type = 'NOTHING'", 'delete from event', 'truncate event']) {
+        await expect(client.query(statement)).rejects.toThrow(refused);
+      }
+      if (role !== 'ownerUrl') {
+        await expect(
+          client.query(
+            "insert into event (stream, sequence, type, actor_name, acted_as, data, at, previous_hash, hash) values ('s', 1, 't', 'a', 'b', '{}', now(), '', '')",
+          ),
+        ).rejects.toThrow(refused);
+        await expect(client.query('select hash from event_stream for update')).rejects.toThrow(/permission denied/);
+      }
+      await client.end();
+    },
+  );
 });

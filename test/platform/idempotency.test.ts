@@ -19,7 +19,9 @@ it('acts once for fifty requests with one key at once, and answers all of them t
 
   expect(new Set(steps.map(({ told }) => JSON.stringify(told.body))).size).toBe(1);
   expect(steps[0]).toMatchObject({ codes: [], status: 'AGREED' });
-  expect(await here.sql("select 1 from event where agreement_id = $1 and type = 'TERMS_ACCEPTED'", [written.agreementId])).toHaveLength(1);
+  expect(
+    await here.sql("select 1 from event where agreement_id = $1 and type = 'TERMS_ACCEPTED'", [written.agreementId]),
+  ).toHaveLength(1);
 });
 
 it('answers the same again after the commit, where without a key it would be refused', async () => {
@@ -32,7 +34,10 @@ it('answers the same again after the commit, where without a key it would be ref
 
 it('makes one thing, not two, when a new thing is asked for twice', async () => {
   const cast = await here.make.cast();
-  const [first, second] = [await acts.propose(cast.broker, cast.optionId, {}, key('k-3')), await acts.propose(cast.broker, cast.optionId, {}, key('k-3'))];
+  const [first, second] = [
+    await acts.propose(cast.broker, cast.optionId, {}, key('k-3')),
+    await acts.propose(cast.broker, cast.optionId, {}, key('k-3')),
+  ];
   expect(acts.taken(second).agreementId).toBe(acts.taken(first).agreementId);
   expect(await here.sql('select 1 from agreement where option_id = $1', [cast.optionId])).toHaveLength(1);
 });

@@ -54,7 +54,7 @@ onUnix('npm start', () => {
         runStart({ KITH_DATA: dataFolder, PORT: port }).ended,
         runKith(['audit', 'verify'], { KITH_DATA: dataFolder }),
       ]);
-      expect(kith.printed()).toContain('there are people');
+      expect(kith.printed()).toContain('There are people already');
       expect([second.code, second.printed]).toEqual([1, expect.stringContaining(`Port ${port} is in use`)]);
       expect([verified.code, verified.printed]).toEqual([
         0,

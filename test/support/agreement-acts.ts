@@ -53,23 +53,52 @@ export function actsIn(world: World) {
     if (step.codes.length > 0) throw new Error(`Refused: ${JSON.stringify(step.told.body)}`);
     return step;
   };
-  const propose = (who: Someone | null, optionId: string, changes: Record<string, unknown> = {}, more: Record<string, unknown> = {}) =>
-    act(who, 'proposeTerms', { optionId, terms: { ...TERMS, ...changes }, ...more });
-  const counter = (who: Someone | null, to: Seen, changes: Record<string, unknown> = { rate: '22.10' }, more: Record<string, unknown> = {}) =>
-    act(who, 'counterTerms', { agreementId: to.agreementId, termsHash: to.hash, terms: { ...TERMS, ...changes }, ...more });
+  const propose = (
+    who: Someone | null,
+    optionId: string,
+    changes: Record<string, unknown> = {},
+    more: Record<string, unknown> = {},
+  ) => act(who, 'proposeTerms', { optionId, terms: { ...TERMS, ...changes }, ...more });
+  const counter = (
+    who: Someone | null,
+    to: Seen,
+    changes: Record<string, unknown> = { rate: '22.10' },
+    more: Record<string, unknown> = {},
+  ) =>
+    act(who, 'counterTerms', {
+      agreementId: to.agreementId,
+      termsHash: to.hash,
+      terms: { ...TERMS, ...changes },
+      ...more,
+    });
   const accept = (who: Someone | null, to: Seen, more: Record<string, unknown> = {}) =>
     act(who, 'acceptTerms', { agreementId: to.agreementId, termsHash: to.hash, ...more });
-  const decline = (who: Someone | null, to: Seen, reason = 'The times do not suit.', more: Record<string, unknown> = {}) =>
-    act(who, 'declineTerms', { agreementId: to.agreementId, termsHash: to.hash, reason, ...more });
-  const withdraw = (who: Someone | null, to: Seen, reason = 'Plans have changed.', more: Record<string, unknown> = {}) =>
-    act(who, 'withdrawAgreement', { agreementId: to.agreementId, reason, ...more });
+  const decline = (
+    who: Someone | null,
+    to: Seen,
+    reason = 'The times do not suit.',
+    more: Record<string, unknown> = {},
+  ) => act(who, 'declineTerms', { agreementId: to.agreementId, termsHash: to.hash, reason, ...more });
+  const withdraw = (
+    who: Someone | null,
+    to: Seen,
+    reason = 'Plans have changed.',
+    more: Record<string, unknown> = {},
+  ) => act(who, 'withdrawAgreement', { agreementId: to.agreementId, reason, ...more });
   const sign = (who: Someone | null, to: Seen, more: Record<string, unknown> = {}) =>
-    act(who, 'signAgreement', { agreementId: to.agreementId, termsHash: to.hash, typedName: who?.name ?? 'Nobody', hasRead: true, ...more });
+    act(who, 'signAgreement', {
+      agreementId: to.agreementId,
+      termsHash: to.hash,
+      typedName: who?.name ?? 'Nobody',
+      hasRead: true,
+      ...more,
+    });
 
   return {
     ...{ act, taken, propose, counter, accept, decline, withdraw, sign },
     /** Terms of the broker, waiting for the provider. */
-    proposed: async (cast: Cast, changes: Record<string, unknown> = {}) => taken(await propose(cast.broker, cast.optionId, changes)),
+    proposed: async (cast: Cast, changes: Record<string, unknown> = {}) =>
+      taken(await propose(cast.broker, cast.optionId, changes)),
     /** Terms that the provider wrote last and so has accepted, waiting for the individual. */
     countered: async (cast: Cast, changes: Record<string, unknown> = { rate: '22.10' }) =>
       taken(await counter(cast.manager, taken(await propose(cast.broker, cast.optionId)), changes)),

@@ -37,7 +37,11 @@ export async function feedsOf(world: World, people: readonly Someone[]): Promise
 }
 
 /** Subscribes as that person over a socket, and resolves once the server follows for them; one at a time. */
-export async function feedOf(world: World, who: Someone, asked: { readonly agreementId?: string; readonly after?: string } = {}): Promise<Feed> {
+export async function feedOf(
+  world: World,
+  who: Someone,
+  asked: { readonly agreementId?: string; readonly after?: string } = {},
+): Promise<Feed> {
   const told: Push[] = [];
   const waiting = new Set<() => void>();
   let fail: (sentence: string) => void = () => undefined;

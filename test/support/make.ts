@@ -79,7 +79,11 @@ export function makeFor({ system, contextOf, sql }: Hands) {
     await addMember(system, { organisationId: of.id, personId: who.id, role });
     return who;
   };
-  const individual = async (authority: Organisation, name = 'Amira Okoro', alias = 'Person K7'): Promise<MadeIndividual> => {
+  const individual = async (
+    authority: Organisation,
+    name = 'Amira Okoro',
+    alias = 'Person K7',
+  ): Promise<MadeIndividual> => {
     const who = await person(name, authority.id);
     const home = { postcode: null, latitude: null, longitude: null, situation: null };
     await registerIndividual(system, { id: who.id, authorityId: authority.id, alias, ...home });
@@ -99,10 +103,19 @@ export function makeFor({ system, contextOf, sql }: Hands) {
   // The directory is written by imports alone, in the form of a feed; one bare row is all that an option needs.
   const service = async (of: Organisation, name = `Support by ${of.name}`): Promise<string> => {
     const id = randomUUID();
-    await sql("insert into service (id, organisation_id, name, status) values ($1, $2, $3, 'ACTIVE')", [id, of.id, name]);
+    await sql("insert into service (id, organisation_id, name, status) values ($1, $2, $3, 'ACTIVE')", [
+      id,
+      of.id,
+      name,
+    ]);
     return id;
   };
-  const budget = async (holder: Someone, of: MadeIndividual, totalPence = 10_000_00, period = aYearAround()): Promise<string> =>
+  const budget = async (
+    holder: Someone,
+    of: MadeIndividual,
+    totalPence = 10_000_00,
+    period = aYearAround(),
+  ): Promise<string> =>
     must(await agreeBudget(contextOf(holder), { individualId: of.id, ...period, totalPence, keptBackPence: 0 }));
   const agreedOutcome = async (of: MadeIndividual, statement = 'I want to swim again.'): Promise<string> => {
     const ctx = contextOf(of);
@@ -117,11 +130,22 @@ export function makeFor({ system, contextOf, sql }: Hands) {
     const [row] = await sql('select id from option where appraisal_id = $1 and service_id is not null', [appraisalId]);
     const { id: optionId } = row as { id: string };
     const reasons = 'I liked the people.';
-    must(await chooseOption(ctx, { appraisalId, optionId, reasons, isFirstPreference: true, supportGiven: null, version: null }));
+    must(
+      await chooseOption(ctx, {
+        appraisalId,
+        optionId,
+        reasons,
+        isFirstPreference: true,
+        supportGiven: null,
+        version: null,
+      }),
+    );
     return { optionId, outcomeId, appraisalId };
   };
   const provider = (name = 'Brightwater Support') => organisation('PROVIDER', name);
-  const cast = async (settings: { readonly totalPence?: number | null; readonly keep?: Partial<Cast> } = {}): Promise<Cast> => {
+  const cast = async (
+    settings: { readonly totalPence?: number | null; readonly keep?: Partial<Cast> } = {},
+  ): Promise<Cast> => {
     const { totalPence = 10_000_00, keep = {} } = settings;
     const authority = keep.authority ?? (await organisation('AUTHORITY', 'Fenmoor Council'));
     const broker = keep.broker ?? (await member(authority, 'BROKER', 'Ben Broker'));
@@ -134,7 +158,18 @@ export function makeFor({ system, contextOf, sql }: Hands) {
     const chosen = await chosenOption(of, serviceId);
     return { authority, broker, holder, individual: of, provider: asked, manager, serviceId, budgetId, ...chosen };
   };
-  return { person, organisation, member, individual, circleMember, service, budget, agreedOutcome, chosenOption, provider, cast,
+  return {
+    person,
+    organisation,
+    member,
+    individual,
+    circleMember,
+    service,
+    budget,
+    agreedOutcome,
+    chosenOption,
+    provider,
+    cast,
     authority: (name = 'Fenmoor Council') => organisation('AUTHORITY', name),
     broker: (of: Organisation, name?: string) => member(of, 'BROKER', name),
     budgetHolder: (of: Organisation, name?: string) => member(of, 'BUDGET_HOLDER', name),

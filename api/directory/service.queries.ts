@@ -1,1 +1,0 @@
-import { Service } from './service.entity.ts';
