@@ -2,7 +2,7 @@ import { ok, refuseWith, type Result } from '../common/result.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { recordAgreementEvent } from './agreement-event.ts';
+import { recordAgreementEvent } from './record-agreement-event.ts';
 import { acceptingSide } from './agreement.policy.ts';
 import { insertAcceptance, lockAgreement, moveAgreement } from './agreement.queries.ts';
 import { decideAcceptance } from './agreement.rules.ts';

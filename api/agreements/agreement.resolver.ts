@@ -13,7 +13,7 @@ import {
   readStatusSentence,
   readWaiting,
   weeklyLeftAfterPence,
-} from './agreement-reading.ts';
+} from './read-agreement.ts';
 import { acceptingSide, canWithdraw, partiesOf, signingParty, writingSide } from './agreement.policy.ts';
 import {
   AgreementStatus,

@@ -5,7 +5,7 @@ import { Budget } from '../budgets/budget.entity.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
-import { recordAgreementEvent } from './agreement-event.ts';
+import { recordAgreementEvent } from './record-agreement-event.ts';
 import { writingSide } from './agreement.policy.ts';
 import { type LockedAgreement, lockAgreement, moveAgreement, organisationName } from './agreement.queries.ts';
 import { decideCounter, type Side } from './agreement.rules.ts';

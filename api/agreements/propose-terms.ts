@@ -6,7 +6,7 @@ import type { Budget } from '../budgets/budget.entity.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, notFound, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
-import { recordAgreementEvent } from './agreement-event.ts';
+import { recordAgreementEvent } from './record-agreement-event.ts';
 import { Agreement } from './agreement.entity.ts';
 import { canProposeTerms } from './agreement.policy.ts';
 import { type ChosenOption, findChosenOption, hasLiveAgreement } from './chosen-option.queries.ts';

@@ -3,7 +3,7 @@ import { ok, type Result } from '../common/result.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
-import { recordAgreementEvent } from './agreement-event.ts';
+import { recordAgreementEvent } from './record-agreement-event.ts';
 import { signingParty } from './agreement.policy.ts';
 import { type LockedAgreement, lockAgreement, moveAgreement } from './agreement.queries.ts';
 import { decideSignature, type PartyRole, SignatureMethod } from './agreement.rules.ts';

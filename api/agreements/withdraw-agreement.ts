@@ -2,7 +2,7 @@ import { ok, type Result } from '../common/result.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
-import { recordAgreementEvent } from './agreement-event.ts';
+import { recordAgreementEvent } from './record-agreement-event.ts';
 import { writingSide } from './agreement.policy.ts';
 import { lockAgreement, moveAgreement } from './agreement.queries.ts';
 import { decideWithdrawal } from './agreement.rules.ts';

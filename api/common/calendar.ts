@@ -88,13 +88,6 @@ export function dayInWords(day: string): string {
   return `${date} ${MONTHS[(month ?? 1) - 1]} ${year}`;
 }
 
-/** A day in words with its weekday: "Friday 4 December". */
-export function weekdayInWords(day: string): string {
-  const [, month, date] = day.split('-').map(Number);
-  const weekday = WEEKDAYS[(new Date(`${day}T00:00:00Z`).getUTCDay() + 6) % 7] ?? 'MONDAY';
-  return `${capitalised(weekday)} ${date} ${MONTHS[(month ?? 1) - 1]}`;
-}
-
 /** "MONDAY" as it is read: "Monday". */
 export function capitalised(word: string): string {
   return word.charAt(0) + word.slice(1).toLowerCase();

@@ -1,21 +1,5 @@
 // Money is whole pence in a safe integer (rule R1); no fraction is ever stored, and a charged line is rounded once.
 
-/** An amount as it travels: pounds with two decimals as text, so that no client meets a binary fraction. */
-export interface Money {
-  readonly amount: string;
-  readonly currency: 'GBP';
-}
-
-/** Money from whole pence; throws when the pence are not a safe integer. */
-export function money(pence: number): Money {
-  return { amount: decimalOf(pence), currency: 'GBP' };
-}
-
-/** Money from whole pence, or null when the amount is not known. */
-export function moneyOrNull(pence: number | null | undefined): Money | null {
-  return pence === null || pence === undefined ? null : money(pence);
-}
-
 /** Whole pence as pounds with two decimals: 2210 is "22.10", -5 is "-0.05". */
 export function decimalOf(pence: number): string {
   if (!Number.isSafeInteger(pence)) throw new RangeError('Pence must be a whole number.');

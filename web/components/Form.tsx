@@ -1,7 +1,9 @@
-import type { FormEvent, ReactNode } from 'react';
+import { useContext, type FormEvent, type ReactNode } from 'react';
+import { createPortal } from 'react-dom';
 
 import type { FieldProblem } from '../forms/use-act.ts';
 import { ErrorSummary } from './ErrorSummary.tsx';
+import { ProblemSlot } from './problem-slot.ts';
 
 interface FormProps {
   readonly problems: readonly FieldProblem[];
@@ -10,16 +12,19 @@ interface FormProps {
   readonly children: ReactNode;
 }
 
-/** A native form: what was typed goes to `onSend`, problems come back in one list above it. */
+/** A native form: what was typed goes to `onSend`, problems come back in one list at the top of the page. */
 export function Form({ problems, attempt, onSend, children }: FormProps) {
+  const slot = useContext(ProblemSlot);
   const send = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     void onSend(new FormData(event.currentTarget));
   };
   return (
-    <form onSubmit={send} noValidate>
-      <ErrorSummary problems={problems} attempt={attempt} />
-      {children}
-    </form>
+    <>
+      {slot !== null && createPortal(<ErrorSummary problems={problems} attempt={attempt} />, slot)}
+      <form onSubmit={send} noValidate>
+        {children}
+      </form>
+    </>
   );
 }

@@ -1,9 +1,10 @@
-import { useEffect, useRef, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { Link } from 'react-router';
 
 import type { Helped } from '../viewer/helped.ts';
 import { words } from '../words/en.ts';
 import { Helping } from './Helping.tsx';
+import { ProblemSlot } from './problem-slot.ts';
 
 interface PageProps {
   readonly title: string;
@@ -23,6 +24,7 @@ let isFirstPage = true;
 /** The frame of one page: title, way back, heading that takes focus after navigation, content. */
 export function Page({ title, caption, back, about, step, hasProblems, children }: PageProps) {
   const heading = useRef<HTMLHeadingElement>(null);
+  const [slot, setSlot] = useState<HTMLElement | null>(null);
 
   useEffect(() => {
     document.title = words.title(hasProblems === true ? words.errorTitle(title) : title);
@@ -48,11 +50,12 @@ export function Page({ title, caption, back, about, step, hasProblems, children 
         </nav>
       )}
       <main className="govuk-main-wrapper" id="main">
+        <div ref={setSlot} />
         {caption !== undefined && <span className="govuk-caption-l">{caption}</span>}
         <h1 className="govuk-heading-l" tabIndex={-1} ref={heading}>
           {title}
         </h1>
-        {children}
+        <ProblemSlot value={slot}>{children}</ProblemSlot>
       </main>
     </>
   );

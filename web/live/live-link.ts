@@ -1,7 +1,7 @@
 import { createClient, type Client as SocketClient, type ExecutionResult } from 'graphql-ws';
 
-/** How pushes stand: before the first connection, connected, trying again, or given up for now. */
-export type LiveState = 'CONNECTING' | 'LIVE' | 'RECONNECTING' | 'NOT_LIVE';
+/** How pushes stand: before the first connection, connected, trying again, given up for now, or refused as signed out. */
+export type LiveState = 'CONNECTING' | 'LIVE' | 'RECONNECTING' | 'NOT_LIVE' | 'SIGNED_OUT';
 
 /** What the link tells its listener. */
 export interface LiveListener {
@@ -21,9 +21,18 @@ interface Request {
   variables?: Record<string, unknown> | undefined;
 }
 
+interface Ending {
+  readonly isRefusal: boolean;
+  readonly isSignedOut: boolean;
+  readonly problem?: unknown;
+}
+
 const firstWaitMs = 500;
 const longestWaitMs = 20_000;
 const attemptsBeforeNotLive = 3;
+
+/** Nobody is signed in, or what the reader may see has changed: to try again by itself would change nothing. */
+const signedOutCodes: readonly unknown[] = [4401, 4403];
 
 /** One socket to the API that carries every subscription and resumes each from the last cursor it saw. */
 export class LiveLink {
@@ -83,6 +92,11 @@ export class LiveLink {
         sink.error(ending.problem);
         return;
       }
+      if (ending.isSignedOut) {
+        this.#tell('SIGNED_OUT');
+        await this.#pause(null);
+        continue;
+      }
       this.#failures += 1;
       this.#tell(this.#failures >= attemptsBeforeNotLive ? 'NOT_LIVE' : 'RECONNECTING');
       await this.#pause(Math.min(firstWaitMs * 2 ** (this.#failures - 1), longestWaitMs));
@@ -94,7 +108,7 @@ export class LiveLink {
     after: string | undefined,
     run: { stop: () => void },
     next: (value: ExecutionResult) => void,
-  ): Promise<{ isRefusal: boolean; problem?: unknown }> {
+  ): Promise<Ending> {
     const variables = after === undefined ? request.variables : { ...request.variables, after };
     return new Promise((resolve) => {
       run.stop = this.#socket.subscribe(
@@ -102,8 +116,13 @@ export class LiveLink {
         {
           next: (value) => next(value as ExecutionResult),
           // An array is the server's refusal of the document; anything else is a lost connection.
-          error: (problem) => resolve({ isRefusal: Array.isArray(problem), problem }),
-          complete: () => resolve({ isRefusal: false }),
+          error: (problem) =>
+            resolve({
+              isRefusal: Array.isArray(problem),
+              isSignedOut: signedOutCodes.includes(codeOf(problem)),
+              problem,
+            }),
+          complete: () => resolve({ isRefusal: false, isSignedOut: false }),
         },
       );
     });
@@ -117,9 +136,10 @@ export class LiveLink {
     if (isResumed) this.#listener?.onResumed();
   }
 
-  #pause(milliseconds: number): Promise<void> {
+  /** Waits that long, or with null until somebody asks to try now. */
+  #pause(milliseconds: number | null): Promise<void> {
     return new Promise((resolve) => {
-      const timer = setTimeout(resolve, milliseconds);
+      const timer = milliseconds === null ? undefined : setTimeout(resolve, milliseconds);
       this.#wake = () => {
         clearTimeout(timer);
         resolve();
@@ -138,4 +158,9 @@ function cursorOf(value: ExecutionResult): string | undefined {
     if (typeof cursor === 'string') return cursor;
   }
   return undefined;
+}
+
+/** The code with which a socket was closed; undefined for anything else. */
+function codeOf(problem: unknown): unknown {
+  return typeof problem === 'object' && problem !== null && 'code' in problem ? problem.code : undefined;
 }

@@ -60,7 +60,9 @@ export function LiveProvider({ link, refresher, children }: LiveProviderProps) {
       onState: (next) => {
         setState(next);
         // The moment a live link breaks is the last moment that we knew.
-        if (next !== 'NOT_LIVE') setCheckedAt(new Date());
+        if (next !== 'NOT_LIVE' && next !== 'SIGNED_OUT') setCheckedAt(new Date());
+        // Asked afresh, the pages show what is still open to the reader, or how to sign in.
+        if (next === 'SIGNED_OUT') refresher.refresh(client);
       },
       onResumed: refresh,
     });

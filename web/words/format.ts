@@ -10,6 +10,7 @@ const dayWithWeekday = new Intl.DateTimeFormat(locale, {
   day: 'numeric',
   month: 'long',
 });
+const dayShort = new Intl.DateTimeFormat(locale, { timeZone: zone, day: 'numeric', month: 'short', year: 'numeric' });
 const clock = new Intl.DateTimeFormat(locale, { timeZone: zone, hour: '2-digit', minute: '2-digit' });
 
 /** An amount as people write it, "£5,980.00"; a leading minus stays in front of the pound sign. */
@@ -33,6 +34,11 @@ export function day(value: string): string {
 /** A near day, "Friday 4 December"; takes a day or an instant. */
 export function nearDay(value: string): string {
   return dayWithWeekday.format(asDate(value)).replace(',', '');
+}
+
+/** A day in a narrow column, "4 Dec 2026"; takes a day or an instant. */
+export function shortDay(value: string): string {
+  return dayShort.format(asDate(value));
 }
 
 /** A time of day, "10:42". */

@@ -9,7 +9,7 @@ import { words } from '../../words/en.ts';
 import { moment, nearDay, pounds } from '../../words/format.ts';
 import type { AgreementOnPage } from './agreement.fields.ts';
 import { AgreementGate } from './AgreementGate.tsx';
-import { captionOf, headingOf } from './agreement-headings.ts';
+import { answerDue, captionOf, headingOf } from './agreement-headings.ts';
 import { Change } from './Change.tsx';
 import { Aside } from './Aside.tsx';
 
@@ -28,10 +28,11 @@ function AgreementView({ agreement }: { readonly agreement: AgreementOnPage }) {
       about={agreement.individual}
       back={{ to: '/agreements', label: words.back.agreements }}
     >
-      <div className="govuk-grid-row">
+      <div className="govuk-grid-row" data-status={agreement.status}>
         <div className="govuk-grid-column-two-thirds">
-          <Turn agreement={agreement} />
-          <LiveStrip agreementId={agreement.id} />
+          <LiveStrip agreementId={agreement.id}>
+            <Turn agreement={agreement} />
+          </LiveStrip>
           <Terms agreement={agreement} />
           <Costs agreement={agreement} />
           <Unchanged agreement={agreement} />
@@ -45,14 +46,15 @@ function AgreementView({ agreement }: { readonly agreement: AgreementOnPage }) {
   );
 }
 
+/** Whose turn it is, since when and by when: the one thing that this page must say. */
 function Turn({ agreement }: { readonly agreement: AgreementOnPage }) {
+  const { waitingForMe, statusSentence, since } = agreement;
+  const due = answerDue(agreement);
   return (
-    <div className="govuk-inset-text" data-status={agreement.status}>
-      <strong>{agreement.waitingForMe ? text.yourTurn : `${agreement.statusSentence}.`}</strong>{' '}
-      {agreement.waitingForMe && `${agreement.statusSentence}. `}
-      {agreement.since !== null && `${text.since(moment(agreement.since))} `}
-      {agreement.replyBy !== null && text.replyBy(nearDay(agreement.replyBy))}
-    </div>
+    <>
+      <strong>{waitingForMe ? text.yourTurn : `${statusSentence}.`}</strong> {text.since(moment(since))}
+      {due !== null && ` ${waitingForMe ? text.replyBy(nearDay(due)) : text.replyDue(nearDay(due))}`}
+    </>
   );
 }
 
@@ -80,16 +82,17 @@ function Terms({ agreement }: { readonly agreement: AgreementOnPage }) {
 
 function Costs({ agreement }: { readonly agreement: AgreementOnPage }) {
   const { weeklyDifference, budgetLeftAfter, changes, openTerms } = agreement;
+  const isOpen = agreement.status === 'PROPOSED' || agreement.status === 'COUNTERED';
   return (
-    <p className="govuk-body">
-      {weeklyDifference !== null && changes.length > 0 && (
-        <>
+    <div className="kith-costs">
+      {isOpen && weeklyDifference !== null && changes.length > 0 && (
+        <p className="govuk-body">
           {text.acceptAll(changes.length)} <strong>{differenceOf(weeklyDifference)}</strong>{' '}
-        </>
+          {budgetLeftAfter !== null && text.weekLeft(pounds(budgetLeftAfter))}
+        </p>
       )}
-      {text.costs}: {text.week(pounds(openTerms.weeklyCost))}, {text.total(pounds(openTerms.totalCost))}.{' '}
-      {budgetLeftAfter !== null && text.weekLeft(pounds(budgetLeftAfter))}
-    </p>
+      <p className="govuk-body">{text.costsInAll(pounds(openTerms.weeklyCost), pounds(openTerms.totalCost))}</p>
+    </div>
   );
 }
 
@@ -108,7 +111,7 @@ function Unchanged({ agreement }: { readonly agreement: AgreementOnPage }) {
   );
 }
 
-/** Only what the API says this reader may do now. */
+/** Only what the API says this reader may do now; each changed term has its own way to suggest something else. */
 function Acts({ agreement }: { readonly agreement: AgreementOnPage }) {
   const here = `/agreements/${agreement.id}`;
   return (
@@ -117,7 +120,7 @@ function Acts({ agreement }: { readonly agreement: AgreementOnPage }) {
       {agreement.viewerCanAccept && <ButtonLink to={`${here}/accept`}>{text.accept}</ButtonLink>}
       {agreement.viewerCanCounter && (
         <ButtonLink to={`${here}/suggest`} kind="SECONDARY">
-          {text.suggest}
+          {agreement.changes.length === 0 ? text.suggest : text.suggestOther}
         </ButtonLink>
       )}
       {agreement.viewerCanDecline && (
@@ -125,7 +128,7 @@ function Acts({ agreement }: { readonly agreement: AgreementOnPage }) {
           {text.decline}
         </Link>
       )}
-      {agreement.viewerCanWithdraw && (
+      {agreement.viewerCanWithdraw && !agreement.viewerCanDecline && (
         <Link className="govuk-link" to={`${here}/stop`}>
           {text.withdraw}
         </Link>

@@ -3,8 +3,9 @@ import { Link } from 'react-router';
 import { Table } from '../../components/Table.tsx';
 import { Tag } from '../../components/Tag.tsx';
 import { words } from '../../words/en.ts';
-import { nearDay, pounds } from '../../words/format.ts';
+import { pounds, shortDay } from '../../words/format.ts';
 import type { AgreementLine } from './agreement.fields.ts';
+import { answerDue } from './agreement-headings.ts';
 
 interface AgreementTableProps {
   readonly caption: string;
@@ -44,8 +45,8 @@ function arrangementOf(agreement: AgreementLine): string {
   return agreement.service?.name ?? agreement.provider.name;
 }
 
-/** By when a reply is due, or since when it has waited. */
+/** By when a reply is due, or since when it stands so. */
 function nextOf(agreement: AgreementLine): string {
-  if (agreement.replyBy !== null) return words.home.work.replyDue(nearDay(agreement.replyBy));
-  return agreement.since === null ? words.unknown : words.home.work.waitingSince(nearDay(agreement.since));
+  const due = answerDue(agreement);
+  return due === null ? words.home.work.since(shortDay(agreement.since)) : words.home.work.replyDue(shortDay(due));
 }

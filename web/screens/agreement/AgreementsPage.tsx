@@ -8,8 +8,9 @@ import { Tag } from '../../components/Tag.tsx';
 import { graphql, type ResultOf } from '../../graphql.ts';
 import { LiveStrip } from '../../live/LiveStrip.tsx';
 import { words } from '../../words/en.ts';
-import { moment, nearDay, pounds } from '../../words/format.ts';
+import { moment, pounds, shortDay } from '../../words/format.ts';
 import { AgreementLineFields, type AgreementLine } from './agreement.fields.ts';
+import { answerDue } from './agreement-headings.ts';
 
 const AgreementsQuery = graphql(
   `
@@ -90,13 +91,14 @@ function List({ agreements, isFirst }: { readonly agreements: Agreements; readon
 }
 
 function cellsOf(agreement: AgreementLine) {
+  const due = answerDue(agreement);
   return [
     <Link className="govuk-link" to={`/agreements/${agreement.id}`} key="agreement">
       {titleOf(agreement)} <span className="govuk-visually-hidden">({agreement.reference})</span>
     </Link>,
     agreement.waitingForMe ? <Tag key="status">{agreement.statusSentence}</Tag> : agreement.statusSentence,
-    agreement.since === null ? words.unknown : moment(agreement.since),
-    agreement.replyBy === null ? '–' : nearDay(agreement.replyBy),
+    moment(agreement.since),
+    due === null ? '–' : shortDay(due),
     pounds(agreement.openTerms.weeklyCost),
   ];
 }

@@ -1,5 +1,4 @@
-import { Link } from 'react-router';
-
+import { ButtonLink } from '../../components/Button.tsx';
 import { SummaryList } from '../../components/SummaryList.tsx';
 import { words } from '../../words/en.ts';
 import type { AgreementOnPage } from './agreement.fields.ts';
@@ -29,11 +28,9 @@ export function Change({ change, agreement }: ChangeProps) {
         )}
       </p>
       {agreement.viewerCanCounter && (
-        <p className="govuk-body kith-no-print">
-          <Link className="govuk-link" to={`/agreements/${agreement.id}/suggest#${change.term}`}>
-            {text.suggest} <span className="govuk-visually-hidden">{text.suggestAbout(change.label)}</span>
-          </Link>
-        </p>
+        <ButtonLink to={`/agreements/${agreement.id}/suggest#${change.term}`} kind="SECONDARY">
+          {text.suggest} <span className="govuk-visually-hidden">{text.suggestAbout(change.label)}</span>
+        </ButtonLink>
       )}
     </section>
   );

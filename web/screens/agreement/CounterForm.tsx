@@ -47,21 +47,28 @@ export function CounterForm({ agreement, lines, start, reply, refused, onReview 
       <Form problems={problems} attempt={attempt} onSend={read}>
         <p className="govuk-body-l">{text.lead}</p>
         {lines.map((line) => (
-          <Details
-            summary={text.change(line.label)}
-            isOpen={hash === `#${line.term}` || reply?.reasons.some((given) => given.term === line.term)}
-            id={line.term}
-            key={line.term}
-          >
-            <p className="govuk-body">{text.today(line.value)}</p>
-            <TermFields name={line.term} start={reply?.terms ?? start} problems={problems} />
-            <TextArea
-              id={`reason-${line.term}`}
-              label={text.reason}
-              value={reply?.reasons.find((given) => given.term === line.term)?.reason}
-              rows={2}
-            />
-          </Details>
+          <section className="kith-term" aria-label={line.label} key={line.term}>
+            <p className="govuk-body">
+              <strong>{line.label}</strong> {line.value}
+            </p>
+            <Details
+              summary={
+                <>
+                  {text.change} <span className="govuk-visually-hidden">{line.label}</span>
+                </>
+              }
+              isOpen={hash === `#${line.term}` || reply?.reasons.some((given) => given.term === line.term)}
+              id={line.term}
+            >
+              <TermFields name={line.term} start={reply?.terms ?? start} problems={problems} />
+              <TextArea
+                id={`reason-${line.term}`}
+                label={text.reason}
+                value={reply?.reasons.find((given) => given.term === line.term)?.reason}
+                rows={2}
+              />
+            </Details>
+          </section>
         ))}
         <TextArea id="message" label={text.message} value={reply?.message} rows={3} />
         <Button>{text.review}</Button>

@@ -18,3 +18,8 @@ export function headingOf(agreement: AgreementOnPage): string {
   }
   return agreement.statusSentence;
 }
+
+/** By when the open terms are to be answered; null once they are agreed, or when they do not lapse. */
+export function answerDue(agreement: Pick<AgreementOnPage, 'status' | 'replyBy'>): string | null {
+  return agreement.status === 'PROPOSED' || agreement.status === 'COUNTERED' ? agreement.replyBy : null;
+}

@@ -7,6 +7,7 @@ export const AgreementLineFields = graphql(`
     reference
     status
     statusSentence
+    waitingFor
     waitingForMe
     since
     replyBy
@@ -39,6 +40,7 @@ export const AgreementPageFields = graphql(`
     reference
     status
     statusSentence
+    waitingFor
     waitingForMe
     since
     replyBy

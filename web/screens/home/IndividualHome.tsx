@@ -10,7 +10,7 @@ import { nameOf } from '../../viewer/helped.ts';
 import { words } from '../../words/en.ts';
 import { BudgetSummary } from './BudgetSummary.tsx';
 import { IndividualHomeQuery, type IndividualOnHome } from './individual-home.query.ts';
-import { tasksOf } from './tasks.ts';
+import { inPlaceOf, tasksOf } from './tasks.ts';
 
 /** The page of one person, opened by somebody who helps them or works for them. */
 export function PersonPage() {
@@ -62,10 +62,17 @@ function Home({ individual, isMine }: { readonly individual: IndividualOnHome; r
 
 function ToDo({ individual }: { readonly individual: IndividualOnHome }) {
   const tasks = tasksOf(individual);
+  const inPlace = inPlaceOf(individual);
   return (
     <>
       <h2 className="govuk-heading-m">{words.home.toDo.heading}</h2>
       {tasks.length === 0 ? <p className="govuk-body">{words.home.toDo.empty}</p> : <TaskList tasks={tasks} />}
+      {inPlace.length > 0 && (
+        <>
+          <h2 className="govuk-heading-m">{words.home.toDo.inPlace}</h2>
+          <TaskList tasks={inPlace} />
+        </>
+      )}
       <p className="govuk-body">
         <Link className="govuk-link" to={`/people/${individual.id}/outcomes`}>
           {individual.viewerRelation === 'SELF'
@@ -87,7 +94,10 @@ function Helpers({ individual, isMine }: { readonly individual: IndividualOnHome
       {others.length === 0 && <p className="govuk-body">{words.home.helpers.empty}</p>}
       {others.map((member) => (
         <p className="govuk-body" key={member.id}>
-          {words.home.helpers[member.mayDo](member.person?.name ?? words.unknown, member.relation)}
+          {(isMine ? words.home.helpers : words.home.helpers.about)[member.mayDo](
+            member.person?.name ?? words.unknown,
+            member.relation,
+          )}
         </p>
       ))}
     </section>

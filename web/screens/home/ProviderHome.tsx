@@ -7,9 +7,9 @@ import { graphql, type ResultOf } from '../../graphql.ts';
 import { LiveStrip } from '../../live/LiveStrip.tsx';
 import { useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
-import { nearDay } from '../../words/format.ts';
 import { AgreementLineFields, type AgreementLine } from '../agreement/agreement.fields.ts';
 import { AgreementTable } from '../agreement/AgreementTable.tsx';
+import { agreementTask } from './tasks.ts';
 
 const ProviderHomeQuery = graphql(
   `
@@ -58,7 +58,11 @@ function Home({ work }: { readonly work: Work }) {
     <Page title={viewer?.memberships[0]?.organisation.name ?? words.home.work.title}>
       <LiveStrip />
       <h2 className="govuk-heading-m">{provider.waiting}</h2>
-      {mine.length === 0 ? <p className="govuk-body">{provider.nothing}</p> : <TaskList tasks={mine.map(taskOf)} />}
+      {mine.length === 0 ? (
+        <p className="govuk-body">{provider.nothing}</p>
+      ) : (
+        <TaskList tasks={mine.map(agreementTask)} />
+      )}
       {others.length === 0 ? (
         <>
           <h2 className="govuk-heading-m">{provider.others}</h2>
@@ -69,17 +73,6 @@ function Home({ work }: { readonly work: Work }) {
       )}
     </Page>
   );
-}
-
-function taskOf(agreement: AgreementLine) {
-  return {
-    id: agreement.id,
-    to: `/agreements/${agreement.id}`,
-    name: words.home.toDo.agreementFor(agreement.individualLabel),
-    hint: agreement.replyBy === null ? agreement.service?.name : words.home.toDo.replyBy(nearDay(agreement.replyBy)),
-    status: agreement.statusSentence,
-    isMine: agreement.waitingForMe,
-  };
 }
 
 /** Those with a date to reply by come first, the nearest first. */

@@ -6,7 +6,7 @@ import { Page } from '../../components/Page.tsx';
 import { graphql, type ResultOf } from '../../graphql.ts';
 import { LiveStrip } from '../../live/LiveStrip.tsx';
 import { words } from '../../words/en.ts';
-import { AgreementLineFields } from '../agreement/agreement.fields.ts';
+import { AgreementLineFields, type AgreementLine } from '../agreement/agreement.fields.ts';
 import { AgreementTable } from '../agreement/AgreementTable.tsx';
 
 const WorkHomeQuery = graphql(
@@ -17,12 +17,6 @@ const WorkHomeQuery = graphql(
         individuals(first: 1) {
           totalCount
         }
-        inHand: agreements(filter: { isInHand: true }, first: 1) {
-          totalCount
-        }
-        settled: agreements(filter: { isInHand: false }, first: 1) {
-          totalCount
-        }
         mine: agreements(filter: { isWaitingForMe: true }, first: 50) {
           edges {
             node {
@@ -31,7 +25,10 @@ const WorkHomeQuery = graphql(
             }
           }
         }
-        others: agreements(filter: { isWaitingForMe: false }, first: 20) {
+        others: agreements(filter: { isWaitingForMe: false }, first: 100) {
+          pageInfo {
+            hasNextPage
+          }
           edges {
             node {
               id
@@ -61,24 +58,16 @@ function Home({ work }: { readonly work: Work }) {
   // The API lists the newest first; work is taken from the oldest end.
   const mine = work.mine.edges.map(({ node }) => node).reverse();
   const others = work.others.edges.map(({ node }) => node);
-  const { attention, nothing, others: otherWork, noOthers, title } = words.home.work;
+  const waiting = others.filter((agreement) => agreement.waitingFor.length > 0).reverse();
+  const inPlace = others.filter(({ status }) => status === 'SIGNED' || status === 'STARTED');
+  const text = words.home.work;
   return (
-    <Page title={title}>
-      <Counts work={work} />
+    <Page title={text.title}>
+      <Counts work={work} waiting={waiting.length} inPlace={inPlace.length} />
       <LiveStrip />
-      {mine.length === 0 ? (
-        <>
-          <h2 className="govuk-heading-m">{attention}</h2>
-          <p className="govuk-body">{nothing}</p>
-        </>
-      ) : (
-        <AgreementTable caption={attention} agreements={mine} />
-      )}
-      {others.length === 0 ? (
-        <p className="govuk-body">{noOthers}</p>
-      ) : (
-        <AgreementTable caption={otherWork} agreements={others} />
-      )}
+      <Section caption={text.attention} agreements={mine} nothing={text.nothing} />
+      <Section caption={text.others} agreements={waiting} nothing={text.noOthers} />
+      <Section caption={text.inPlace} agreements={inPlace} nothing={text.noneInPlace} />
       <p className="govuk-body">
         <Link className="govuk-link" to="/agreements">
           {words.agreement.list.all}
@@ -88,12 +77,37 @@ function Home({ work }: { readonly work: Work }) {
   );
 }
 
-function Counts({ work }: { readonly work: Work }) {
+interface SectionProps {
+  readonly caption: string;
+  readonly agreements: readonly AgreementLine[];
+  readonly nothing: string;
+}
+
+function Section({ caption, agreements, nothing }: SectionProps) {
+  if (agreements.length > 0) return <AgreementTable caption={caption} agreements={agreements} />;
+  return (
+    <>
+      <h2 className="govuk-heading-m">{caption}</h2>
+      <p className="govuk-body">{nothing}</p>
+    </>
+  );
+}
+
+interface CountsProps {
+  readonly work: Work;
+  readonly waiting: number;
+  readonly inPlace: number;
+}
+
+function Counts({ work, waiting, inPlace }: CountsProps) {
+  const text = words.home.work;
+  // The lists hold the newest hundred; when there are more, their counts say so.
+  const orMore = work.others.pageInfo.hasNextPage ? text.orMore : '';
   const counts = [
-    { number: work.waitingForMe, label: words.home.work.waiting },
-    { number: work.inHand.totalCount, label: words.home.work.inHand },
-    { number: work.settled.totalCount, label: words.home.work.settled },
-    { number: work.individuals.totalCount, label: words.home.work.people },
+    { number: String(work.waitingForMe), label: text.waiting },
+    { number: `${String(waiting)}${orMore}`, label: text.waitingForOthers },
+    { number: `${String(inPlace)}${orMore}`, label: text.running },
+    { number: String(work.individuals.totalCount), label: text.people },
   ];
   return (
     <ul className="kith-counts govuk-body">

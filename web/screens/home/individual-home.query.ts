@@ -38,6 +38,7 @@ export const IndividualHomeQuery = graphql(
               state
               viewerCanAgree
               viewerCanAppraise
+              viewerCanPropose
               appraisal {
                 id
                 state

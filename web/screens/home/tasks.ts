@@ -1,6 +1,7 @@
 import type { Task } from '../../components/TaskList.tsx';
 import { words } from '../../words/en.ts';
-import { nearDay } from '../../words/format.ts';
+import { day, nearDay } from '../../words/format.ts';
+import { answerDue } from '../agreement/agreement-headings.ts';
 import type { AgreementLine } from '../agreement/agreement.fields.ts';
 import type { IndividualOnHome } from './individual-home.query.ts';
 
@@ -8,29 +9,58 @@ type OutcomeOnHome = IndividualOnHome['outcomes']['edges'][number]['node'];
 
 const { toDo } = words.home;
 
-/** Everything that is open for a person, the reader's own turns first. */
+/** Everything that waits for somebody, the reader's own turns first. */
 export function tasksOf(individual: IndividualOnHome): readonly Task[] {
+  const open = individual.agreements.edges.filter(({ node }) => node.waitingFor.length > 0);
   const tasks = [
-    ...individual.agreements.edges.map(({ node }) => agreementTask(node)),
+    ...open.map(({ node }) => agreementTask(node)),
     ...individual.outcomes.edges.flatMap(({ node }) => outcomeTask(node)),
   ];
   return tasks.filter((task) => task.isMine).concat(tasks.filter((task) => !task.isMine));
 }
 
-function agreementTask(agreement: AgreementLine): Task {
+/** What has been signed and runs now or soon. */
+export function inPlaceOf(individual: IndividualOnHome): readonly Task[] {
+  const inPlace = individual.agreements.edges.filter(
+    ({ node }) => node.status === 'SIGNED' || node.status === 'STARTED',
+  );
+  return inPlace.map(({ node }) => ({
+    id: node.id,
+    to: `/agreements/${node.id}`,
+    name: node.service?.name ?? node.provider.name,
+    hint: toDo.from(node.provider.name),
+    status: node.statusSentence,
+    isMine: false,
+  }));
+}
+
+/** An agreement that waits for somebody, named by what is to be done about it. */
+export function agreementTask(agreement: AgreementLine): Task {
+  const due = answerDue(agreement);
   return {
     id: agreement.id,
     to: `/agreements/${agreement.id}`,
-    name: toDo.agreement(agreement.provider.name),
-    hint: hintOf(agreement),
+    name: taskNameOf(agreement),
+    hint: due === null ? toDo.since(day(agreement.since)) : toDo.replyBy(nearDay(due)),
     status: agreement.statusSentence,
     isMine: agreement.waitingForMe,
   };
 }
 
-function hintOf(agreement: AgreementLine): string | undefined {
-  if (agreement.replyBy !== null) return toDo.replyBy(nearDay(agreement.replyBy));
-  return agreement.since === null ? undefined : toDo.since(nearDay(agreement.since));
+function taskNameOf(agreement: AgreementLine): string {
+  const other = agreement.viewerRole === 'PROVIDER' ? agreement.individualLabel : agreement.provider.name;
+  if (!agreement.waitingForMe) return toDo.agreement(other);
+  switch (agreement.status) {
+    case 'PROPOSED':
+      return toDo.answerProposal(other);
+    case 'COUNTERED':
+      return toDo.answerChanges(other);
+    case 'AGREED':
+    case 'PART_SIGNED':
+      return toDo.sign(other);
+    default:
+      return toDo.agreement(other);
+  }
 }
 
 function outcomeTask(outcome: OutcomeOnHome): readonly Task[] {
@@ -38,6 +68,10 @@ function outcomeTask(outcome: OutcomeOnHome): readonly Task[] {
   const ready = { id: outcome.id, status: toDo.ready, isMine: true };
   if (outcome.viewerCanAgree) {
     return [{ ...ready, to, name: toDo.agreeOutcome(outcome.statement), hint: toDo.agreeHint }];
+  }
+  if (outcome.viewerCanPropose) {
+    const chosen = outcome.appraisal?.decision?.chosen.name ?? words.unknown;
+    return [{ ...ready, to, name: toDo.propose(chosen), hint: toDo.proposeHint(outcome.statement) }];
   }
   const options = outcome.appraisal?.options.filter((option) => option.kind !== 'CARRY_ON_AS_NOW').length ?? 0;
   if (outcome.appraisal?.viewerCanChoose === true && options > 0) {

@@ -18,6 +18,7 @@ const OutcomesQuery = graphql(`
       alias
       viewerMayDo
       viewerRelation
+      viewerCanStateOutcome
       person {
         id
         preferredName
@@ -81,7 +82,7 @@ function Outcomes({ individual }: { readonly individual: Individual }) {
           <OutcomeLine outcome={outcome} key={outcome.id} />
         ))}
       </ul>
-      {individual.viewerMayDo !== 'VIEW' && (
+      {individual.viewerCanStateOutcome && (
         <ButtonLink to={`/people/${individual.id}/outcomes/new`} kind="SECONDARY">
           {isMine ? text.state : text.stateFor(name)}
         </ButtonLink>

@@ -46,7 +46,7 @@ export function WaysToGetThere({ outcome }: { readonly outcome: OutcomeOnPage })
 function Ways({ outcome }: { readonly outcome: OutcomeOnPage }) {
   const { appraisal } = outcome;
   if (appraisal === null) {
-    if (outcome.viewerCanAppraise) return <StartOptions outcomeId={outcome.id} />;
+    if (outcome.viewerCanAppraise) return <StartOptions outcome={outcome} />;
     return <p className="govuk-body">{outcome.state === 'DRAFT' ? text.waitForAgreed : text.noOptions}</p>;
   }
   if (appraisal.decision !== null) return <Decided outcome={outcome} decision={appraisal.decision} />;
@@ -72,12 +72,12 @@ function Ways({ outcome }: { readonly outcome: OutcomeOnPage }) {
   );
 }
 
-function StartOptions({ outcomeId }: { readonly outcomeId: string }) {
+function StartOptions({ outcome }: { readonly outcome: OutcomeOnPage }) {
   const { problems, attempt, isBusy, act } = useAct(OpenAppraisal);
   const navigate = useNavigate();
   const start = async () => {
-    const done = await act({ outcomeId });
-    if (done !== null) void navigate(`/find?outcome=${outcomeId}`);
+    const done = await act({ outcomeId: outcome.id });
+    if (done !== null) void navigate(findFor(outcome));
   };
   return (
     <Form problems={problems} attempt={attempt} onSend={start}>
@@ -115,14 +115,9 @@ function Decided({ outcome, decision }: { readonly outcome: OutcomeOnPage; reado
           {choose.compare}
         </Link>
       </p>
-      {canPropose(outcome) && <ButtonLink to={`/outcomes/${outcome.id}/propose`}>{text.propose}</ButtonLink>}
+      {outcome.viewerCanPropose && <ButtonLink to={`/outcomes/${outcome.id}/propose`}>{text.propose}</ButtonLink>}
     </>
   );
-}
-
-/** Whether to offer proposing; the API has the last word when the terms are sent. */
-function canPropose(outcome: OutcomeOnPage): boolean {
-  return outcome.individual.viewerRelation === 'broker' && outcome.agreements.edges.length === 0;
 }
 
 function findFor(outcome: OutcomeOnPage): string {

@@ -15,6 +15,9 @@ export const OutcomeQuery = graphql(`
       agreedOn
       viewerCanAgree
       viewerCanAppraise
+      viewerCanPropose
+      viewerCanWithdraw
+      withdrawnReason
       spokenBy {
         id
         name

@@ -15,9 +15,9 @@ export const agreementWords = {
   changed: (author: string, count: number, total: number) =>
     `${author} changed ${String(count)} of ${String(total)} terms`,
   yourTurn: 'It is your turn.',
-  cannotChange: 'Nobody can change anything while you look.',
   replyBy: (day: string) => `Please reply by ${day}.`,
-  since: (moment: string) => `It has been so since ${moment.replace(/^T/, 't')}.`,
+  replyDue: (day: string) => `A reply is due by ${day}.`,
+  since: (moment: string) => `Since ${moment.replace(/^T/, 't')}.`,
   was: 'Was',
   now: 'Now',
   added: 'added: ',
@@ -25,6 +25,7 @@ export const agreementWords = {
   reason: 'Their reason:',
   noReason: 'No reason was given.',
   suggest: 'Suggest something else',
+  suggestOther: 'Suggest other changes',
   suggestAbout: (label: string) => `about ${label}`,
   accept: 'Accept exactly this version',
   decline: 'Say no to this',
@@ -48,6 +49,7 @@ export const agreementWords = {
   week: (amount: string) => `${amount} a week`,
   total: (amount: string) => `${amount} in all`,
   costs: 'What it costs',
+  costsInAll: (week: string, all: string) => `These terms cost ${week} a week, ${all} in all.`,
   newer: 'These terms were replaced while you were reading. Read the new ones before you go on.',
   readNewer: 'Read the new terms',
   acceptPage: {
@@ -91,8 +93,7 @@ export const agreementWords = {
   counterPage: {
     title: 'Suggest something else',
     lead: 'Change only what you want to change. All the rest stays as it is.',
-    change: (label: string) => `Change: ${label}`,
-    today: (value: string) => `Now: ${value}`,
+    change: 'Change this',
     reason: 'Your reason for this change',
     message: 'Message (optional)',
     review: 'Review my reply',

@@ -26,14 +26,14 @@ export const formWords = {
     visits: 'Enter at least one day and time',
   },
   term: {
-    SUPPORT: 'What the support is',
+    SUPPORT: 'Support',
     PLACE: 'Where',
     WHEN: 'When',
     PRICE: 'Price',
-    START: 'Start',
-    END: 'End',
+    START: 'Starts',
+    END: 'Ends',
     NOTICE: 'Notice',
-    CANCELLATION: 'If I cancel',
+    CANCELLATION: 'If a visit is cancelled',
     WORKER_ABSENCE: 'If a worker cannot come',
   },
   terms: {

@@ -54,6 +54,7 @@ export const shellWords = {
     LIVE: 'Live',
     RECONNECTING: 'Reconnecting',
     NOT_LIVE: (clock: string) => `Not live, last checked ${clock}`,
+    SIGNED_OUT: (clock: string) => `Signed out of live updates, last checked ${clock}`,
     check: 'Check now',
     quiet: 'News about your agreements shows here as it happens.',
     see: 'See what is different',

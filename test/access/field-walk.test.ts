@@ -1,0 +1,178 @@
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import type { GraphQLSchema } from 'graphql';
+import { type Viewer } from '../../api/common/viewer.ts';
+import type { Context } from '../../api/platform/context.ts';
+import { makeSchema } from '../../api/server/schema.ts';
+import { actsIn } from '../support/agreement-acts.ts';
+import type { MadeIndividual, Organisation } from '../support/make.ts';
+import { type Someone, type World, world } from '../support/world.ts';
+import { askEverything } from './walk.ts';
+
+// Each private thing holds a word of its own; whoever meets a word that is not theirs has seen too much.
+const canary = (name: string) => `zq${name}qz`;
+const CANARY = /zq(\w+?)qz/g;
+
+type Role = keyof typeof MAY_SEE;
+
+const HER_PLAN = ['amiraalias', 'amirahome', 'amirasituation', 'amiraoutcome', 'amirareasons'];
+const HER_TERMS = ['amiraalias', 'brokera', 'termsp', 'termsq', 'termsr'];
+const HER_PEOPLE = ['amiraname', 'niecename'];
+const HER_AUTHORITY = [...HER_PLAN, ...HER_TERMS, ...HER_PEOPLE];
+
+/** The words that each role meets, and none else. Staff who have not acted are named to nobody but themselves. */
+const MAY_SEE = {
+  visitor: [],
+  stranger: ['stranger'],
+  individual: HER_AUTHORITY,
+  'key person who sees all': [...HER_AUTHORITY],
+  'key person who sees the plan': [...HER_PLAN, ...HER_PEOPLE],
+  'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
+  'key person who sees agreements': [...HER_TERMS, ...HER_PEOPLE],
+  'key person who sees appointments': ['niecename'],
+  broker: HER_AUTHORITY,
+  'budget holder': [...HER_AUTHORITY, 'holdera'],
+  'broker of another authority': ['boname', 'boalias', 'bohome', 'bosituation', 'booutcome', 'boreasons', 'brokerb', 'termsb'],
+  'provider in negotiation': ['amiraalias', 'termsp', 'managerp', 'brokera'],
+  'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera'],
+  'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
+  'provider who has agreed': ['amiraalias', 'amiraname', 'termsr', 'managerr', 'brokera'],
+} as const;
+
+/** Money words: whole amounts that occur nowhere else. */
+const HER_BUDGET = '87654.32';
+const SEES_BUDGET: readonly Role[] = ['individual', 'key person who sees all', 'key person who sees the budget', 'broker', 'budget holder'];
+
+let here: World;
+let schema: GraphQLSchema;
+let cast: Record<Role, Someone | null>;
+let ids: string[];
+
+beforeAll(async () => {
+  here = await world();
+  schema = await makeSchema();
+  cast = await makeCast();
+  const kinds = ['individual', 'outcome', 'appraisal', 'option', 'agreement', 'terms', 'budget', 'organisation', 'service'];
+  const rows = await here.sql<{ id: string }>(kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '));
+  ids = rows.map(({ id }) => id);
+}, 60_000);
+afterAll(() => here.close());
+
+const ROLES = Object.keys(MAY_SEE) as Role[];
+
+describe.each(ROLES)('the %s', (role) => {
+  it('meets every word that is theirs and none that is another\'s, whatever root field is asked, five steps far', async () => {
+    const met = new Set<string>();
+    const faults: string[] = [];
+    const seen: string[] = [];
+    for (const { root, args } of await rootsFor(role)) {
+      const answer = await askEverything(schema, await contextOf(role), root, args, { steps: 5, returns: 1 });
+      const text = JSON.stringify(answer.data);
+      for (const [, word = ''] of text.matchAll(CANARY)) met.add(word);
+      if (text.includes(HER_BUDGET)) seen.push(root);
+      faults.push(...(answer.errors ?? []).map(({ message, path }) => `${path?.join('.')}: ${message}`));
+    }
+    expect(faults).toEqual([]);
+    expect([...met].sort()).toEqual([...new Set<string>(MAY_SEE[role])].sort());
+    expect(seen.length > 0).toBe(SEES_BUDGET.includes(role));
+  }, 60_000);
+
+  it('meets no more by going in circles', async () => {
+    const met = new Set<string>();
+    for (const { root, args } of await rootsFor(role)) {
+      const answer = await askEverything(schema, await contextOf(role), root, args, { steps: 3, returns: 3 });
+      for (const [, word = ''] of JSON.stringify(answer.data).matchAll(CANARY)) met.add(word);
+    }
+    const allowed: readonly string[] = MAY_SEE[role];
+    expect([...met].filter((word) => !allowed.includes(word))).toEqual([]);
+  }, 60_000);
+});
+
+it('walks every root field that the schema has', async () => {
+  const walked = new Set((await rootsFor('individual')).map(({ root }) => root));
+  expect([...walked].sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
+});
+
+/** The root fields that answer this role anything, with their arguments: every id there is has been tried on each. */
+async function rootsFor(role: Role): Promise<{ root: string; args: string }[]> {
+  const ctx = await contextOf(role);
+  const roots: { root: string; args: string }[] = [];
+  for (const [root, field] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
+    const names = field.args.map(({ name }) => name);
+    if (names.includes('search')) roots.push({ root, args: '(search: { text: "support" })' });
+    else if (names.length === 0) roots.push({ root, args: '' });
+    else if (names.includes('id')) {
+      for (const id of ids) {
+        const { data } = await askEverything(schema, { ...ctx, cache: new Map() }, root, `(id: "${id}")`, { steps: -1, returns: 0 });
+        if (data?.[root]) roots.push({ root, args: `(id: "${id}")` });
+      }
+    } else throw new Error(`How is ${root} asked?`);
+  }
+  return roots;
+}
+
+async function contextOf(role: Role): Promise<Context> {
+  const who = cast[role];
+  const ctx = here.contextOf(who);
+  if (who === null) return ctx;
+  const [row] = await here.sql<{ viewer: Viewer }>('select access.viewer($1) as viewer', [who.id]);
+  return row ? { ...ctx, viewer: row.viewer } : ctx;
+}
+
+async function makeCast(): Promise<Record<Role, Someone | null>> {
+  const { make } = here;
+  const [a, b] = [await make.authority('Fenmoor Council'), await make.authority('Saltmarsh Council')];
+  const [p, q, r, other] = [await make.provider('Brightwater'), await make.provider('Rival Care'), await make.provider('Reedbed'), await make.provider('Otter')];
+  const [brokerA, holderA] = [await make.broker(a, canary('brokera')), await make.budgetHolder(a, canary('holdera'))];
+  const [brokerB, holderB] = [await make.broker(b, canary('brokerb')), await make.budgetHolder(b, canary('holderb'))];
+  const [managerP, memberP] = [await make.manager(p, canary('managerp')), await make.member(p, 'MEMBER', canary('memberp'))];
+  const [managerQ, managerR] = [await make.manager(q, canary('managerq')), await make.manager(r, canary('managerr'))];
+
+  const amira = await privateIndividual(a, 'amira');
+  const bo = await privateIndividual(b, 'bo');
+  await make.budget(holderA, amira, 87_654_32);
+  await make.budget(holderB, bo);
+  const keyPerson = (maySee: ('APPOINTMENTS' | 'PLAN' | 'BUDGET' | 'AGREEMENTS')[]) => make.circleMember(amira, 'VIEW', maySee, canary('niecename'));
+
+  await negotiate(amira, brokerA, p, managerP, 'termsp');
+  await negotiate(amira, brokerA, q, managerQ, 'termsq');
+  await negotiate(amira, brokerA, r, managerR, 'termsr', true);
+  await negotiate(bo, brokerB, other, await make.manager(other), 'termsb');
+  return {
+    visitor: null,
+    stranger: await make.person(canary('stranger')),
+    individual: amira,
+    'key person who sees all': await keyPerson(['APPOINTMENTS', 'PLAN', 'BUDGET', 'AGREEMENTS']),
+    'key person who sees the plan': await keyPerson(['PLAN']),
+    'key person who sees the budget': await keyPerson(['BUDGET']),
+    'key person who sees agreements': await keyPerson(['AGREEMENTS']),
+    'key person who sees appointments': await keyPerson(['APPOINTMENTS']),
+    broker: brokerA,
+    'budget holder': holderA,
+    'broker of another authority': brokerB,
+    'provider in negotiation': managerP,
+    'member of the provider': memberP,
+    'competing provider': managerQ,
+    'provider who has agreed': managerR,
+  };
+}
+
+async function privateIndividual(authority: Organisation, word: string): Promise<MadeIndividual> {
+  const who = await here.make.individual(authority, canary(`${word}name`), canary(`${word}alias`));
+  await here.sql('update individual set postcode = $2, situation = $3 where id = $1', [who.id, canary(`${word}home`), canary(`${word}situation`)]);
+  return who;
+}
+
+/** Terms in which every text holds the word, and a plan behind them in which every text holds the individual's own. */
+async function negotiate(who: MadeIndividual, broker: Someone, provider: Organisation, manager: Someone, word: string, isAgreed = false) {
+  const acts = actsIn(here);
+  const [, own = ''] = /^zq(\w+)nameqz$/.exec(who.name) ?? [];
+  const { optionId, outcomeId, appraisalId } = await here.make.chosenOption(who, await here.make.service(provider));
+  await here.sql('update outcome set statement = $2 where id = $1', [outcomeId, canary(`${own}outcome`)]);
+  await here.sql('update decision set reasons = $2, support_given = $2 where appraisal_id = $1', [appraisalId, canary(`${own}reasons`)]);
+  const texts = { support: canary(word), place: canary(word), cancellation: canary(word), ifWorkerCannotCome: canary(word) };
+  const message = { message: canary(word) };
+  const proposed = acts.taken(await acts.propose(broker, optionId, texts, message));
+  const reasons = { reasons: [{ term: 'PRICE', reason: canary(word) }], ...message };
+  const countered = acts.taken(await acts.counter(manager, proposed, { ...texts, rate: '22.10' }, reasons));
+  if (isAgreed) acts.taken(await acts.accept(who, countered));
+}
