@@ -52,8 +52,7 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
 
       const isBinding = side === 'PROVIDER' || mayCommitFor(tx.viewer, agreement.row.individualId);
       const { startsOn, endsOn } = input.terms;
-      // Other days can fall into another budget: the terms and the agreement follow it.
-      const budget = await findBudgetOn(tx, agreement.row.individualId, laterDay(startsOn, dayAt(tx.now())));
+      const budget = await budgetBehind(tx, agreement, startsOn);
       const budgetId = budget?.id ?? null;
       const terms = await putNext(tx, agreement, { side, isBinding, budget, changed }, input);
       await moveAgreement(tx, agreement, decision.value.to, {
@@ -62,9 +61,7 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
           latestNumber: agreement.row.latestNumber + 1,
           latestAuthor: side,
           replyBy: timestampOf(replyBy.value),
-          startsOn,
-          endsOn,
-          budgetId,
+          ...{ startsOn, endsOn, budgetId },
         },
       });
       const isPromised = side === 'INDIVIDUAL' && isBinding;
@@ -73,6 +70,11 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
     },
     { operation: 'counterTerms', input },
   );
+}
+
+// Other days can fall into another budget: the terms and the agreement follow it.
+function budgetBehind(tx: Transaction, { row }: LockedAgreement, startsOn: string): Promise<PayingBudget | null> {
+  return findBudgetOn(tx, row.individualId, laterDay(startsOn, dayAt(tx.now())));
 }
 
 interface Next {

@@ -97,7 +97,7 @@ export async function world(options: { readonly connections?: number } = {}): Pr
       return socket;
     },
     close: async () => {
-      await Promise.all(sockets.map((socket) => socket.dispose()));
+      for (const socket of sockets) await socket.dispose();
       await running.close();
       await Promise.all([system.close(), owner.end()]);
       await database.drop();
