@@ -42,7 +42,7 @@ const size = (file, fn) => ({
 
 export default tseslint.config(
   {
-    ignores: ['node_modules/', 'web/dist/', 'web/graphql-env.d.ts', '.kith/', 'coverage/', 'test/boundaries/planted/'],
+    ignores: ['node_modules/', 'web/dist/', 'web/graphql-*.d.ts', '.kith/', 'coverage/', 'test/boundaries/planted/'],
   },
   {
     files: ['**/*.{ts,tsx,mjs,cjs}'],
