@@ -103,5 +103,5 @@ function isAddressPartial({ places }: PublishedService): boolean {
 
 function isUnreachable({ website, email, contacts }: PublishedService): boolean {
   const emails = [email, ...contacts.map((contact) => contact.email)];
-  return openWebsite(website) !== website || emails.some((each) => openEmail(each) !== each);
+  return (website !== null && openWebsite(website) === null) || emails.some((each) => openEmail(each) !== each);
 }

@@ -12,7 +12,7 @@ import { openLocation } from './open-place.rules.ts';
 import type { PublishedLocation } from './open-place.rules.ts';
 import { openAttribute } from './open-term.rules.ts';
 import type { PublishedTerm } from './open-term.rules.ts';
-import { filled, madeId, openEmail, openMoment, openWebsite } from './open-value.rules.ts';
+import { filled, languageCode, madeId, openEmail, openMoment, openWebsite } from './open-value.rules.ts';
 import type { OpenRecord } from './open-value.rules.ts';
 
 /** When a service is open, as the directory publishes it. */
@@ -120,7 +120,9 @@ function ownPartsOf(service: PublishedService): OpenRecord {
     ...summaryOf(service),
     contacts: openContacts(service),
     phones: openPhones(service),
-    languages: service.languages.map((name, index) => ({ ...part('language', index), name })),
+    languages: service.languages.map((name, index) =>
+      filled({ ...part('language', index), name, code: languageCode(name) }),
+    ),
     service_areas: service.areas.map((name, index) => ({ ...part('area', index), name })),
     schedules: service.schedules.map((schedule, index) => ({ ...part('schedule', index), ...openSchedule(schedule) })),
     cost_options: service.costs.map((cost, index) => ({ ...part('cost', index), ...openCost(cost) })),

@@ -44,6 +44,22 @@ export function openMoment(timestamp: string | null): string | null {
   return timestamp === null ? null : new Date(timestamp).toISOString();
 }
 
+/** The ISO 639-1 code of a language by its English name; null when it has none. */
+export function languageCode(name: string): string | null {
+  return CODES_BY_NAME.get(name.toLowerCase()) ?? null;
+}
+
+const CODES_BY_NAME = codesByName();
+
+function codesByName(): ReadonlyMap<string, string> {
+  const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+  const letters = [...'abcdefghijklmnopqrstuvwxyz'];
+  const codes = letters.flatMap((first) => letters.map((second) => `${first}${second}`));
+  // A language that has had several codes, such as Hebrew (he, once iw), has a name under each: the code that stands counts.
+  const known = codes.filter((code) => Intl.getCanonicalLocales(code)[0] === code);
+  return new Map(known.map((code) => [names.of(code)?.toLowerCase() ?? '', code]));
+}
+
 function saysNothing(value: unknown): boolean {
   return value === null || value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
