@@ -2,7 +2,7 @@ import type { Context } from '../platform/context.ts';
 import { sql, trusted } from '../platform/read/sql.ts';
 import type { Sql } from '../platform/read/sql.ts';
 import type { Asked } from './open-asked.rules.ts';
-import { SERVICE_ROW, allOf, isLicensed, readWindow } from './open-rows.queries.ts';
+import { SERVICE_ROW, SERVICE_SUMMARY_ROW, allOf, isLicensed, readWindow } from './open-rows.queries.ts';
 import type { RowsFound, Window } from './open-rows.queries.ts';
 import type { PublishedService } from './open-service.rules.ts';
 
@@ -36,7 +36,8 @@ export function findOpenServices(
     join location on location.id = placed.location_id
     where placed.service_id = service.id and ${distanceFrom(asked.centre)} <= ${metresIn(asked)})`;
   const wanted = sql`select service.id, 0 as place from ${SERVICES} where ${allOf([...conditionsOf(asked), isNear])}`;
-  return readWindow(ctx, wanted, (id) => sql`select ${SERVICE_ROW} from ${SERVICES} where service.id = ${id}`, window);
+  const row = asked.detail === 'FULL' ? SERVICE_ROW : SERVICE_SUMMARY_ROW;
+  return readWindow(ctx, wanted, (id) => sql`select ${row} from ${SERVICES} where service.id = ${id}`, window);
 }
 
 /** One published service; null when there is none of that identifier. */

@@ -69,16 +69,22 @@ const LOCATION_ROW = `jsonb_build_object('id', location.open_id, 'type', locatio
     'accessibility where location_id = location.id',
   )})`;
 
-/** A service as JSON, with everything that is published of it; for the row `service` with its `organisation`. */
-export const SERVICE_ROW = sql`jsonb_build_object('id', service.open_id, 'name', service.name,
+const SERVICE_COLUMNS = sql`'id', service.open_id, 'name', service.name,
   'description', service.description, 'status', service.status, 'website', service.website, 'email', service.email,
   'phone', service.phone, 'minimumAge', service.minimum_age, 'maximumAge', service.maximum_age,
   'feesDescription', service.fees_description, 'couldStart', service.could_start, 'assuredOn', service.assured_on,
   'lastModifiedAt', service.last_modified_at, 'languages', service.languages, 'areas', service.areas,
-  'organisation', ${ORGANISATION_ROW}, ${trusted(servicePartRows())}, 'terms', (
+  'organisation', ${ORGANISATION_ROW}`;
+
+/** A service as JSON, with everything that is published of it; for the row `service` with its `organisation`. */
+export const SERVICE_ROW = sql`jsonb_build_object(${SERVICE_COLUMNS}, ${trusted(servicePartRows())}, 'terms', (
     select coalesce(jsonb_agg(${TERM_ROW} order by taxonomy_term.name, taxonomy_term.open_id), '[]')
     from service_term join taxonomy_term on taxonomy_term.id = service_term.term_id
     where service_term.service_id = service.id))`;
+
+/** A service as JSON without what there may be several of, which is most of the work. */
+export const SERVICE_SUMMARY_ROW = sql`jsonb_build_object(${SERVICE_COLUMNS},
+  'places', '[]'::jsonb, 'schedules', '[]'::jsonb, 'costs', '[]'::jsonb, 'contacts', '[]'::jsonb, 'terms', '[]'::jsonb)`;
 
 function servicePartRows(): string {
   const placed = `service_at_location placed join location on location.id = placed.location_id
