@@ -229,7 +229,7 @@ export class AgreementFilter {
 
   @Field(() => Boolean, {
     nullable: true,
-    description: 'True for those that are being negotiated or signed, false for the others.',
+    description: 'True for those that are being negotiated, signed or running, false for those that are over.',
   })
   isInHand?: boolean | null;
 

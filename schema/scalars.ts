@@ -30,7 +30,8 @@ export const DateTime = textScalar(
 
 /** A day of the calendar. */
 export const DateScalar = textScalar('Date', 'Day of the calendar, such as "2026-12-04".', '2026-12-04', (text) => {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  // Years before 1000 mean a slip of the hand; PostgreSQL has no year 0.
+  if (!/^[1-9]\d{3}-\d{2}-\d{2}$/.test(text)) return false;
   const time = Date.parse(`${text}T00:00:00Z`);
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 });

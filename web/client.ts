@@ -42,6 +42,11 @@ function makeCache() {
     updates: {
       Mutation: {
         stateOutcome: (_result, _args, cache) => forgetLists(cache),
+        withdrawOutcome: (_result, _args, cache) => forgetLists(cache),
+        chooseOption: (_result, _args, cache) => forgetLists(cache),
+        agreeOutcome: (_result, _args, cache) => forgetLists(cache),
+        addOption: (_result, _args, cache) => forgetLists(cache),
+        removeOption: (_result, _args, cache) => forgetLists(cache),
         openAppraisal: (_result, _args, cache) => forgetLists(cache),
         proposeTerms: (_result, _args, cache) => forgetLists(cache),
         withdrawAgreement: (_result, _args, cache) => forgetLists(cache),

@@ -10,6 +10,7 @@ import { DeclinePage, WithdrawPage } from './screens/agreement/EndPages.tsx';
 import { ProposePage } from './screens/agreement/ProposePage.tsx';
 import { SignPage } from './screens/agreement/SignPage.tsx';
 import { ChoosePage } from './screens/choose/ChoosePage.tsx';
+import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
 import { WhyPage } from './screens/choose/WhyPage.tsx';
 import { FindPage } from './screens/find/FindPage.tsx';
@@ -22,6 +23,7 @@ import { PersonPage } from './screens/home/IndividualHome.tsx';
 import { MyOutcomesPage, OutcomesPage } from './screens/outcomes/OutcomesPage.tsx';
 import { OutcomePage } from './screens/outcomes/OutcomePage.tsx';
 import { StateOutcomePage } from './screens/outcomes/StateOutcomePage.tsx';
+import { WithdrawOutcomePage } from './screens/outcomes/WithdrawOutcomePage.tsx';
 
 const openRoutes = (
   <>
@@ -57,7 +59,9 @@ export function MemberRoutes() {
       <Route path="/outcomes/:outcomeId" element={<OutcomePage />} />
       <Route path="/outcomes/:outcomeId/choose" element={<ChoosePage />} />
       <Route path="/outcomes/:outcomeId/choose/talk" element={<TalkPage />} />
+      <Route path="/outcomes/:outcomeId/choose/own" element={<OwnIdeaPage />} />
       <Route path="/outcomes/:outcomeId/choose/:optionId" element={<WhyPage />} />
+      <Route path="/outcomes/:outcomeId/withdraw" element={<WithdrawOutcomePage />} />
       <Route path="/outcomes/:outcomeId/propose" element={<ProposePage />} />
       <Route path="/budget" element={<MyBudgetPage />} />
       <Route path="/agreements" element={<AgreementsPage />} />

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, FieldResolver, Info, Int, Resolver } from 'type-graphql
 import * as gql from '../../schema/agreement.ts';
 import { PageArgs } from '../../schema/paging.ts';
 import { Viewer as ViewerType } from '../../schema/viewer.ts';
+import { isId } from '../common/id.ts';
 import type { Viewer } from '../common/viewer.ts';
 import type { Context } from '../platform/context.ts';
 import { readConnection } from '../platform/read/read.ts';
@@ -41,14 +42,20 @@ export class AgreementListResolver {
 }
 
 function matching(t: Sql, filter: gql.AgreementFilter | null, viewer: Viewer): Sql {
-  const individual = filter?.individualId ? sql`${t}.individual_id = ${filter.individualId}::uuid` : sql`true`;
-  const inHand = sql`${t}.state in ('PROPOSED', 'COUNTERED', 'AGREED', 'SIGNED')`;
+  const individual = filter?.individualId ? ofIndividual(t, filter.individualId) : sql`true`;
+  const inHand = sql`(${t}.state in ('PROPOSED', 'COUNTERED', 'AGREED')
+    or ${t}.state = 'SIGNED' and coalesce(${t}.ends_on >= current_date, true))`;
   const hand = typeof filter?.isInHand === 'boolean' ? sql`${inHand} = ${filter.isInHand}` : sql`true`;
   const waiting =
     typeof filter?.isWaitingForMe === 'boolean'
       ? sql`(${waitingFor(t, viewer)}) = ${filter.isWaitingForMe}`
       : sql`true`;
   return sql`${individual} and ${hand} and ${waiting}`;
+}
+
+// What cannot be an identifier is nobody's.
+function ofIndividual(t: Sql, id: string): Sql {
+  return isId(id) ? sql`${t}.individual_id = ${id}::uuid` : sql`false`;
 }
 
 function waitingFor(t: Sql, viewer: Viewer): Sql {

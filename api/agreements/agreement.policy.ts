@@ -1,5 +1,5 @@
-import { actsFor, MemberRole, mayCommitFor, type Viewer } from '../common/viewer.ts';
-import { canSuggest } from '../people/individual.policy.ts';
+import { actsFor, circleOf, MemberRole, mayCommitFor, Shared, type Viewer } from '../common/viewer.ts';
+import { canSuggest, isBrokerOf } from '../people/individual.policy.ts';
 import type { PartyRole, Side } from './agreement.rules.ts';
 
 /** Whose agreement a policy is asked about. */
@@ -50,7 +50,8 @@ export function partiesOf(viewer: Viewer, agreement: AgreementParties): PartyRol
 function writesFor(viewer: Viewer, agreement: AgreementParties, side: Side): boolean {
   if (side === 'PROVIDER') return actsFor(viewer, agreement.providerId, MemberRole.MANAGER);
   // A key person who may suggest writes terms as the broker does; they bind nobody until the individual accepts.
-  return canSuggest(viewer, agreement);
+  const sees = circleOf(viewer, agreement.individualId)?.maySee.includes(Shared.AGREEMENTS) ?? false;
+  return isBrokerOf(viewer, agreement) || (sees && canSuggest(viewer, agreement));
 }
 
 /** Whom the viewer may bind, by kind: so that a list can be asked for what waits for them. */

@@ -8,6 +8,7 @@ import type { AgreementParties } from './agreement.policy.ts';
 import { type AgreementFacts, type AgreementState, partyRoles, type Side, waitingAfter } from './agreement.rules.ts';
 import { Signature } from './signature.entity.ts';
 import { Terms } from './terms.entity.ts';
+import { termsHash } from './terms.rules.ts';
 
 /** An agreement with its latest terms and all that the decisions need; its row is locked until the transaction ends. */
 export interface LockedAgreement {
@@ -25,6 +26,9 @@ export async function lockAgreement(tx: Transaction, agreementId: string): Promi
   if (!row) throw notFound('agreement');
 
   const latest = await tx.manager.findOneByOrFail(Terms, { agreementId: row.id, number: row.latestNumber });
+  if (termsHash(row.id, latest.number, latest) !== latest.hash) {
+    throw new Error(`Terms ${latest.id} are not what their fingerprint says: they were changed behind our back.`);
+  }
   const acceptances = await tx.manager.findBy(Acceptance, { agreementId: row.id, termsId: latest.id });
   const signatures = await tx.manager.findBy(Signature, { agreementId: row.id });
   const hasBudget = row.budgetId !== null;
@@ -50,7 +54,7 @@ export async function lockAgreement(tx: Transaction, agreementId: string): Promi
 export interface Step {
   readonly facts?: Partial<Pick<AgreementFacts, 'latestAuthor' | 'accepted' | 'signed'>>;
   readonly row?: Partial<
-    Pick<Agreement, 'latestNumber' | 'latestAuthor' | 'replyBy' | 'startsOn' | 'endsOn' | 'endedReason'>
+    Pick<Agreement, 'latestNumber' | 'latestAuthor' | 'replyBy' | 'startsOn' | 'endsOn' | 'budgetId' | 'endedReason'>
   >;
 }
 

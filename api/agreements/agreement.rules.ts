@@ -3,6 +3,7 @@
 // PROPOSED ⇄ COUNTERED → AGREED → SIGNED; from any step before SIGNED: → DECLINED | WITHDRAWN.
 import { Temporal } from '../common/calendar.ts';
 import { ok, type Problem, refuse, refuseWith, type Result } from '../common/result.ts';
+import { cleaned } from '../outcomes/wording.rules.ts';
 
 /** The steps that people take; all that a row ever stores (rule R47). */
 export const AgreementState = {
@@ -185,7 +186,7 @@ export function decideDecline(
   else if (agreement.latestAuthor === side && side === 'PROVIDER') {
     problems.push({ code: 'NOT_YOUR_TURN', message: 'You wrote these terms. To take them back, withdraw.' });
   }
-  if (reason.trim() === '') problems.push(reasonMissing());
+  if (cleaned(reason) === null) problems.push(reasonMissing());
   return problems.length > 0 ? refuse(problems) : ok({ to: 'DECLINED' });
 }
 
@@ -196,9 +197,11 @@ export function decideWithdrawal(
 ): Result<{ readonly to: AgreementState }, AgreementProblem> {
   const problems: Problem<AgreementProblem>[] = [];
   if (!moves[agreement.state].includes('WITHDRAWN')) problems.push(notOpen());
-  if (reason.trim() === '') problems.push(reasonMissing());
+  if (cleaned(reason) === null) problems.push(reasonMissing());
   return problems.length > 0 ? refuse(problems) : ok({ to: 'WITHDRAWN' });
 }
+
+const NAME_MOST = 200;
 
 /** What somebody signs with. */
 export interface Signing {
@@ -230,8 +233,10 @@ export function decideSignature(
       message: 'The person whose support it is signs first. You can sign when they have.',
     });
   }
-  if (signing.typedName.trim() === '') {
-    problems.push({ code: 'NAME_MISSING', message: 'Type your full name.', field: ['input', 'typedName'] });
+  const name = cleaned(signing.typedName);
+  if (name === null || name.length > NAME_MOST) {
+    const message = name === null ? 'Type your full name.' : `Type your name in at most ${NAME_MOST} characters.`;
+    problems.push({ code: 'NAME_MISSING', message, field: ['input', 'typedName'] });
   }
   if (!signing.hasRead) {
     problems.push({

@@ -88,7 +88,7 @@ export const agreementView = defineView<AgreementRow>('Agreement', {
     state: 'state',
     latestAuthor: 'latest_author',
     waiting: 'waiting_for',
-    replyBy: column('reply_by', 'instant'),
+    replyBy: column((t) => sql`case when ${t}.state in ('PROPOSED', 'COUNTERED') then ${t}.reply_by end`, 'instant'),
     startsOn: column('starts_on', 'date'),
     endsOn: column('ends_on', 'date'),
     since: column('moved_at', 'instant'),

@@ -1,16 +1,16 @@
-import { timestampOf } from '../common/calendar.ts';
+import { dayAt, laterDay, timestampOf } from '../common/calendar.ts';
 import { ok, type Problem, problemsOf, refuse, type Result } from '../common/result.ts';
 import { mayCommitFor } from '../common/viewer.ts';
-import { Budget } from '../budgets/budget.entity.ts';
+import { findBudgetOn, type PayingBudget } from '../budgets/budget.queries.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
-import { recordAgreementEvent } from './record-agreement-event.ts';
+import { individualSideName, recordAgreementEvent } from './record-agreement-event.ts';
 import { writingSide } from './agreement.policy.ts';
 import { type LockedAgreement, lockAgreement, moveAgreement, organisationName } from './agreement.queries.ts';
 import { decideCounter, type Side } from './agreement.rules.ts';
 import { promiseCost } from './commitment.queries.ts';
-import { putTerms } from './put-terms.ts';
+import { problemsOfWords, putTerms } from './put-terms.ts';
 import { decideReplyBy } from './reply-by.rules.ts';
 import { changesBetween } from './terms-words.rules.ts';
 import type { Terms } from './terms.entity.ts';
@@ -42,6 +42,7 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
       const problems = [
         ...problemsOf(decision),
         ...problemsOfTerms(input.terms),
+        ...problemsOfWords(input.message, input.reasons),
         ...problemsOf(replyBy),
       ] as Problem<CounterTermsErrorCode>[];
       if (problems.length > 0 || !decision.ok || !replyBy.ok || side === null) return refuse(problems);
@@ -50,8 +51,11 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
       if (changed === 0) return refuse([nothingChanged()]);
 
       const isBinding = side === 'PROVIDER' || mayCommitFor(tx.viewer, agreement.row.individualId);
-      const terms = await putNext(tx, agreement, side, isBinding, input, changed);
       const { startsOn, endsOn } = input.terms;
+      // Other days can fall into another budget: the terms and the agreement follow it.
+      const budget = await findBudgetOn(tx, agreement.row.individualId, laterDay(startsOn, dayAt(tx.now())));
+      const budgetId = budget?.id ?? null;
+      const terms = await putNext(tx, agreement, { side, isBinding, budget, changed }, input);
       await moveAgreement(tx, agreement, decision.value.to, {
         facts: { latestAuthor: side, accepted: isBinding ? [side] : [] },
         row: {
@@ -60,35 +64,41 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
           replyBy: timestampOf(replyBy.value),
           startsOn,
           endsOn,
+          budgetId,
         },
       });
-      const promised = side === 'INDIVIDUAL' && isBinding ? await promiseCost(tx, agreement.row, terms) : ok(null);
+      const isPromised = side === 'INDIVIDUAL' && isBinding;
+      const promised = isPromised ? await promiseCost(tx, { ...agreement.row, budgetId }, terms) : ok(null);
       return promised.ok ? ok(agreement.row.id) : promised;
     },
     { operation: 'counterTerms', input },
   );
 }
 
+interface Next {
+  readonly side: Side;
+  readonly isBinding: boolean;
+  readonly budget: PayingBudget | null;
+  readonly changed: number;
+}
+
 async function putNext(
   tx: Transaction,
   { row }: LockedAgreement,
-  side: Side,
-  isBinding: boolean,
+  { side, isBinding, budget, changed }: Next,
   input: CounterTerms,
-  changed: number,
 ): Promise<Terms> {
   const number = row.latestNumber + 1;
-  const budget = row.budgetId === null ? null : await tx.manager.findOneBy(Budget, { id: row.budgetId });
   const terms = await putTerms(
     tx,
     row,
     {
       number,
       side,
-      authorName: await authorName(tx, row, side, isBinding),
+      authorName: side === 'PROVIDER' ? await organisationName(tx, row.providerId) : individualSideName(tx.viewer, row),
       isBinding,
       content: input.terms,
-      reasons: input.reasons.filter(({ reason }) => reason.trim() !== ''),
+      reasons: input.reasons,
       message: input.message ?? null,
       budgetEndsOn: budget?.endsOn ?? null,
     },
@@ -100,16 +110,6 @@ async function putNext(
     weeklyCostPence: terms.weeklyCostPence,
   });
   return terms;
-}
-
-async function authorName(
-  tx: Transaction,
-  row: LockedAgreement['row'],
-  side: Side,
-  isBinding: boolean,
-): Promise<string> {
-  if (side === 'PROVIDER') return organisationName(tx, row.providerId);
-  return isBinding ? row.individualAlias : tx.viewer.name;
 }
 
 function contentOf({ latest }: LockedAgreement): TermsContent {

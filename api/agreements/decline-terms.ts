@@ -1,4 +1,5 @@
 import { ok, type Result } from '../common/result.ts';
+import { cleaned } from '../outcomes/wording.rules.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
@@ -27,7 +28,7 @@ export function declineTerms(ctx: Context, input: DeclineTerms): Promise<Result<
       const decision = decideDecline(agreement.facts, side ?? 'INDIVIDUAL', input.termsHash, input.reason, tx.now());
       if (!decision.ok || side === null) return decision as Result<string, DeclineTermsErrorCode>;
 
-      await moveAgreement(tx, agreement, decision.value.to, { row: { endedReason: input.reason.trim() } });
+      await moveAgreement(tx, agreement, decision.value.to, { row: { endedReason: cleaned(input.reason) } });
       await recordAgreementEvent(tx, agreement.row, side, 'TERMS_DECLINED', { number: agreement.latest.number });
       return ok(agreement.row.id);
     },

@@ -1,17 +1,16 @@
-import { dayAt, type Temporal, timestampOf } from '../common/calendar.ts';
+import { dayAt, laterDay, type Temporal, timestampOf } from '../common/calendar.ts';
 import { ok, type Problem, problemsOf, refuse, refuseWith, type Result } from '../common/result.ts';
 import { mayCommitFor } from '../common/viewer.ts';
-import { findBudgetOn } from '../budgets/budget.queries.ts';
-import type { Budget } from '../budgets/budget.entity.ts';
+import { findBudgetOn, type PayingBudget } from '../budgets/budget.queries.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, notFound, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
-import { recordAgreementEvent } from './record-agreement-event.ts';
+import { individualSideName, recordAgreementEvent } from './record-agreement-event.ts';
 import { Agreement } from './agreement.entity.ts';
 import { canProposeTerms } from './agreement.policy.ts';
 import { type ChosenOption, findChosenOption, hasLiveAgreement } from './chosen-option.queries.ts';
 import { promiseCost } from './commitment.queries.ts';
-import { putTerms } from './put-terms.ts';
+import { problemsOfWords, putTerms } from './put-terms.ts';
 import { decideReplyBy } from './reply-by.rules.ts';
 import { problemsOfTerms, type TermsContent } from './terms.rules.ts';
 import type { ProposeTermsErrorCode } from './agreement-errors.rules.ts';
@@ -39,11 +38,12 @@ export function proposeTerms(ctx: Context, input: ProposeTerms): Promise<Result<
       const problems = [
         ...(await problemsOfChoice(tx, chosen)),
         ...problemsOfTerms(input.terms),
+        ...problemsOfWords(input.message),
         ...problemsOf(replyBy),
       ];
       if (problems.length > 0 || !replyBy.ok || chosen.providerId === null) return refuse(problems);
 
-      const budget = await findBudgetOn(tx, chosen.individualId, latestOf(input.terms.startsOn, dayAt(tx.now())));
+      const budget = await findBudgetOn(tx, chosen.individualId, laterDay(input.terms.startsOn, dayAt(tx.now())));
       const provided = { ...chosen, providerId: chosen.providerId };
       return openAgreement(tx, input, provided, budget, replyBy.value);
     },
@@ -79,7 +79,7 @@ async function openAgreement(
   tx: Transaction,
   input: ProposeTerms,
   chosen: ChosenOption & { readonly providerId: string },
-  budget: Budget | null,
+  budget: PayingBudget | null,
   replyBy: Temporal.Instant,
 ): Promise<Result<string, ProposeTermsErrorCode>> {
   const agreement = await newAgreement(tx, input.terms, chosen, budget, replyBy);
@@ -91,7 +91,7 @@ async function openAgreement(
     {
       number: 1,
       side: 'INDIVIDUAL',
-      authorName: isOwn ? chosen.individualAlias : tx.viewer.name,
+      authorName: individualSideName(tx.viewer, chosen),
       isBinding: isOwn,
       content: input.terms,
       reasons: [],
@@ -112,7 +112,7 @@ async function newAgreement(
   tx: Transaction,
   { startsOn, endsOn }: TermsContent,
   chosen: ChosenOption & { readonly providerId: string },
-  budget: Budget | null,
+  budget: PayingBudget | null,
   replyBy: Temporal.Instant,
 ): Promise<Agreement> {
   return {
@@ -141,8 +141,4 @@ async function newAgreement(
 async function nextReference(tx: Transaction): Promise<string> {
   const rows: { number: string }[] = await tx.manager.query("select nextval('reference_number')::text as number");
   return `AG-${dayAt(tx.now()).slice(0, 4)}-${(rows[0]?.number ?? '').padStart(6, '0')}`;
-}
-
-function latestOf(one: string, other: string): string {
-  return one > other ? one : other;
 }

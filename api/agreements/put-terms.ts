@@ -1,4 +1,6 @@
 import { timestampOf } from '../common/calendar.ts';
+import type { Problem } from '../common/result.ts';
+import { cleaned, LONGEST_STATEMENT, tooLong } from '../outcomes/wording.rules.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { Agreement } from './agreement.entity.ts';
 import { insertAcceptance } from './agreement.queries.ts';
@@ -20,6 +22,17 @@ export interface NewTerms {
   readonly budgetEndsOn: string | null;
 }
 
+/** What is wrong with the words that go with terms: the message to the other side, and the reasons for changes. */
+export function problemsOfWords(
+  message: string | null | undefined,
+  reasons: readonly TermReason[] = [],
+): Problem<'TEXT_TOO_LONG'>[] {
+  return [
+    ...tooLong(cleaned(message), LONGEST_STATEMENT, 'input', 'message'),
+    ...reasons.flatMap(({ reason }) => tooLong(cleaned(reason), LONGEST_STATEMENT, 'input', 'reasons')),
+  ];
+}
+
 /** Puts a version of terms forward, with its cost and its hash; the author's own side has accepted what it may bind itself by. */
 export async function putTerms(
   tx: Transaction,
@@ -38,10 +51,13 @@ export async function putTerms(
     author: asked.side,
     authorId,
     authorName: asked.authorName,
-    message: asked.message?.trim() || null,
+    message: cleaned(asked.message),
     ...content,
     visits: [...content.visits],
-    reasons: [...asked.reasons],
+    reasons: asked.reasons.flatMap(({ term, reason }) => {
+      const words = cleaned(reason);
+      return words === null ? [] : [{ term, reason: words }];
+    }),
     weeklyCostPence: weeklyCostPence(content),
     totalCostPence: totalCostPence(content, asked.budgetEndsOn),
     hash: termsHash(agreement.id, asked.number, content),

@@ -1,3 +1,4 @@
+import type { Viewer } from '../common/viewer.ts';
 import { isBrokerOf } from '../people/individual.policy.ts';
 import { ActedAs, recordEvent } from '../platform/events.ts';
 import type { Transaction } from '../platform/transaction.ts';
@@ -45,8 +46,17 @@ async function actorName(
 ): Promise<string> {
   if (party === 'PROVIDER') return organisationName(tx, agreement.providerId);
   if (party === 'BUDGET_HOLDER') return organisationName(tx, agreement.authorityId);
-  if (isBrokerOf(tx.viewer, agreement)) return tx.viewer.name;
-  return tx.viewer.personId === agreement.individualId
-    ? agreement.individualAlias
-    : `Somebody for ${agreement.individualAlias}`;
+  return individualSideName(tx.viewer, agreement);
+}
+
+/**
+ * Who acts for the individual's side, as a provider may read it: a broker by name; the individual, and whoever helps them
+ * and may well share their surname, by the alias (rule R44).
+ */
+export function individualSideName(
+  viewer: Viewer,
+  agreement: Pick<Agreement, 'authorityId' | 'individualId' | 'individualAlias'>,
+): string {
+  if (viewer.personId === agreement.individualId) return agreement.individualAlias;
+  return isBrokerOf(viewer, agreement) ? viewer.name : `Somebody for ${agreement.individualAlias}`;
 }

@@ -1,5 +1,6 @@
 import { timestampOf } from '../common/calendar.ts';
 import { ok, type Result } from '../common/result.ts';
+import { cleaned } from '../outcomes/wording.rules.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
@@ -68,7 +69,7 @@ async function insertSignature(
     termsId: latest.id,
     party,
     signedBy: signedIn(tx.viewer),
-    signedName: input.typedName.trim(),
+    signedName: cleaned(input.typedName) ?? '',
     method: isForAnother ? SignatureMethod.REPRESENTATIVE : input.method,
     statement: SIGNING_STATEMENT,
     termsHash: latest.hash,

@@ -5,6 +5,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { addDays, isDay, minutesOf, WEEKDAYS, type Weekday } from '../common/calendar.ts';
 import type { Problem } from '../common/result.ts';
+import { cleaned } from '../outcomes/wording.rules.ts';
 import type { OfferUnit } from '../offers/offer.rules.ts';
 
 /** The named terms that every agreement holds. */
@@ -82,16 +83,16 @@ export function problemsOfTerms(terms: TermsContent): Problem<TermsProblemCode>[
 export function settled(terms: TermsContent): TermsContent {
   const visits = terms.visits.map(({ weekday, startsAt, endsAt }) => ({ weekday, startsAt, endsAt }));
   return {
-    support: terms.support.trim(),
-    place: terms.place.trim(),
+    support: cleaned(terms.support) ?? '',
+    place: cleaned(terms.place) ?? '',
     visits: visits.sort(byWeek),
     unit: terms.unit,
     ratePence: terms.ratePence,
     startsOn: terms.startsOn,
     endsOn: terms.endsOn,
     noticeDays: terms.noticeDays,
-    cancellation: terms.cancellation.trim(),
-    ifWorkerCannotCome: terms.ifWorkerCannotCome.trim(),
+    cancellation: cleaned(terms.cancellation) ?? '',
+    ifWorkerCannotCome: cleaned(terms.ifWorkerCannotCome) ?? '',
   };
 }
 
@@ -119,7 +120,7 @@ function byWeek(one: Visit, other: Visit): number {
 
 function problemsOfTexts(terms: TermsContent): Problem<TermsProblemCode>[] {
   return TEXTS.flatMap(([field, sentence]): Problem<TermsProblemCode>[] => {
-    const text = terms[field].trim();
+    const text = cleaned(terms[field]) ?? '';
     if (text === '') return [{ code: 'TEXT_MISSING', message: sentence, field: ['input', 'terms', field] }];
     if (text.length <= TEXT_MOST) return [];
     return [

@@ -1,4 +1,5 @@
 import { ok, type Result } from '../common/result.ts';
+import { cleaned } from '../outcomes/wording.rules.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
@@ -29,7 +30,7 @@ export function withdrawAgreement(
       const decision = decideWithdrawal(agreement.facts, input.reason);
       if (!decision.ok || side === null) return decision as Result<string, WithdrawAgreementErrorCode>;
 
-      await moveAgreement(tx, agreement, decision.value.to, { row: { endedReason: input.reason.trim() } });
+      await moveAgreement(tx, agreement, decision.value.to, { row: { endedReason: cleaned(input.reason) } });
       await recordAgreementEvent(tx, agreement.row, side, 'AGREEMENT_WITHDRAWN', {});
       return ok(agreement.row.id);
     },

@@ -6,7 +6,7 @@ import { authorise } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { Budget } from './budget.entity.ts';
 import { canAgreeBudget } from './budget.policy.ts';
-import { findBudgetsOf } from './budget.queries.ts';
+import { holdBudgetsOf } from './budget.queries.ts';
 import { decideBudget, type AgreeBudgetErrorCode } from './budget.rules.ts';
 
 export interface AgreeBudget {
@@ -27,7 +27,7 @@ export function agreeBudget(ctx: Context, input: AgreeBudget): Promise<Result<st
       const individual = await getIndividual(tx, input.individualId);
       authorise(canAgreeBudget(tx.viewer, individual), 'Only somebody who holds the budget can agree it.');
 
-      const decision = decideBudget(input, await findBudgetsOf(tx, input.individualId));
+      const decision = decideBudget(input, await holdBudgetsOf(tx, individual.id));
       if (!decision.ok) return decision;
 
       const id = tx.newId();

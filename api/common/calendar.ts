@@ -68,6 +68,11 @@ export function addDays(day: string, days: number): string {
   return new Date(time).toISOString().slice(0, 10);
 }
 
+/** The later of two days. */
+export function laterDay(one: string, other: string): string {
+  return one > other ? one : other;
+}
+
 /** Days from the first to the last, both counted; zero or less when the last comes before the first. */
 export function daysInclusive(from: string, to: string): number {
   return (Date.parse(to) - Date.parse(from)) / 86_400_000 + 1;

@@ -12,8 +12,8 @@ export const LONGEST_STATEMENT = 2000;
 
 /** The text without surrounding space and control signs; null when nothing is left. */
 export function cleaned(text: string | null | undefined): string | null {
-  // PostgreSQL refuses NUL, and no page can show the others.
-  const kept = (text ?? '').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]/g, '');
+  // PostgreSQL refuses NUL and halves of a character, and no page can show the others.
+  const kept = (text ?? '').replace(/\r\n?/g, '\n').replace(/[\u0000-\u0008\u000b-\u001f\u007f]|\p{Surrogate}/gu, '');
   return kept.trim() || null;
 }
 

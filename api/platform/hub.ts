@@ -1,4 +1,5 @@
 import { EventEmitter, on } from 'node:events';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import pg from 'pg';
 import { cursorOf, positionOf, type Position } from './event-cursor.ts';
@@ -29,15 +30,20 @@ export interface Hub {
 
 const BATCH = 500;
 const LOOK_AGAIN_MS = 1_000;
-const SELECT = `select xid::text as xid, id, type, agreement_id as "agreementId" from event
-  where (xid, id) > ($1::xid8, $2) and xid < pg_snapshot_xmin(pg_current_snapshot())`;
+const LOOK_AGAIN_SOON_MS = 15;
+const SELECT = `select xid::text as xid, id, type, agreement_id as "agreementId",
+    xid < pg_snapshot_xmin(pg_current_snapshot()) as "isSettled"
+  from event where (xid, id) > ($1::xid8, $2)`;
 const HORIZON = 'select (pg_snapshot_xmin(pg_current_snapshot())::text) as xid';
+const NEXT = 'select (pg_snapshot_xmax(pg_current_snapshot())::text) as xid';
 
 interface EventRow {
   readonly xid: string;
   readonly id: number;
   readonly type: string;
   readonly agreementId: string | null;
+  /** Whether every transaction that is older has ended, so that nothing can still come before this event. */
+  readonly isSettled: boolean;
 }
 
 /**
@@ -84,6 +90,7 @@ class PostgresHub implements Hub {
     signal: AbortSignal,
   ): AsyncIterable<StoredEvent> {
     if (signal.aborted) return;
+    if (after !== null) await this.refuseFuture(positionOf(after));
     // Listening begins before the past is read, so nothing falls between the two; what comes twice is passed over by cursor.
     const live = on(this.bus, 'event', { signal });
     let position = after === null ? this.last : positionOf(after);
@@ -117,13 +124,21 @@ class PostgresHub implements Hub {
     await this.pool.end();
   }
 
+  /** A cursor that lies ahead is another database's, or this one's before it was restored: from there nothing would ever come. */
+  private async refuseFuture(position: Position): Promise<void> {
+    if (!isAfter(position, this.last)) return;
+    const next = await this.pool.query<{ xid: string }>(NEXT);
+    if (BigInt(position.xid) >= BigInt(next.rows[0]?.xid ?? '0')) throw resyncRequired();
+  }
+
   private async *kept(from: Position, filter: { readonly agreementId?: string }): AsyncIterable<EventRow> {
     let position = from;
     for (;;) {
       const rows = await this.readAfter(position, filter.agreementId);
-      yield* rows;
-      const last = rows.at(-1);
-      if (!last || rows.length < BATCH) return;
+      const settled = settledOf(rows);
+      yield* settled;
+      const last = settled.at(-1);
+      if (!last || settled.length < BATCH) return;
       position = last;
     }
   }
@@ -148,8 +163,13 @@ class PostgresHub implements Hub {
     });
     client.on('error', () => this.loseListener(client));
     client.on('end', () => this.loseListener(client));
-    await client.connect();
-    await client.query('listen kith_event; listen kith_access');
+    try {
+      await client.connect();
+      await client.query('listen kith_event; listen kith_access');
+    } catch (error) {
+      await client.end().catch(() => undefined);
+      throw error;
+    }
     this.listener = client;
   }
 
@@ -178,13 +198,30 @@ class PostgresHub implements Hub {
     if (!this.listener) await this.listen();
     for (;;) {
       const rows = await this.readAfter(this.last);
-      for (const row of rows) {
+      const settled = settledOf(rows);
+      for (const row of settled) {
         this.last = row;
         this.bus.emit('event', row);
       }
-      if (rows.length < BATCH) return;
+      // What waits for an older transaction has rung its bell already; that transaction may ring none.
+      if (settled.length < rows.length) setTimeout(() => this.ring(), LOOK_AGAIN_SOON_MS).unref();
+      if (settled.length < BATCH) return;
     }
   }
+}
+
+function settledOf(rows: readonly EventRow[]): readonly EventRow[] {
+  const unsettled = rows.findIndex(({ isSettled }) => !isSettled);
+  return unsettled < 0 ? rows : rows.slice(0, unsettled);
+}
+
+function resyncRequired(): GraphQLError {
+  return new GraphQLError(
+    'This cursor is not of these records. Read again what you need, and follow without `after`.',
+    {
+      extensions: { code: 'RESYNC_REQUIRED' },
+    },
+  );
 }
 
 function told(row: EventRow): StoredEvent {

@@ -42,6 +42,10 @@ export function tellCaller(error: unknown, requestId: string): ToldError {
   if (isConnectionLoss(rootCause(known))) {
     return { formatted: withPlace(place, UNAVAILABLE_SENTENCE, { code: 'UNAVAILABLE', requestId }), isFault: true };
   }
+  if (isUnkeepable(rootCause(known))) {
+    const sentence = 'A text holds a sign that cannot be kept. Take it out and try again.';
+    return { formatted: withPlace(place, sentence, { code: 'BAD_USER_INPUT' }), isFault: false };
+  }
   const code = codeOf(known);
   if (code !== null) {
     const { http: _http, stacktrace: _stack, limit: _limit, ...extensions } = known.extensions;
@@ -76,6 +80,11 @@ export function isConnectionLoss(error: unknown): boolean {
   return /^(Connection terminated|timeout exceeded when trying to connect|Query read timeout|Client has encountered a connection error)/i.test(
     message,
   );
+}
+
+// NUL and halves of a character: 22021 in text, 22P05 in JSON.
+function isUnkeepable(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && (error.code === '22021' || error.code === '22P05');
 }
 
 function codeOf(error: GraphQLError): string | null {

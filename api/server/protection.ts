@@ -85,7 +85,8 @@ function tell(log: Logger, error: FastifyError & { seconds?: number }, request: 
   const status = error.statusCode ?? 500;
   if (status === 429)
     return reply.code(429).send(refusal('RATE_LIMITED', error.message, { retryAfterSeconds: error.seconds }));
-  const told = TOLD[status];
+  // A refusal with a status of its own, such as a path that leads out of the folder, says no more than that nothing is there.
+  const told = TOLD[status] ?? (status < 500 ? TOLD[404] : undefined);
   if (told) return reply.code(status).send(refusal(...told));
 
   log.error({ event: 'request_failed', requestId: request.id, route: request.routeOptions.url, err: error });

@@ -88,13 +88,49 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 comment on function access.people(uuid, jsonb) is 'People whose names the viewer may know: the circles they stand in, and colleagues. An authority''s own records are seen by authority.';
 
+create or replace function access.binds() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select array(
+    select unnest(access.ids('kith.person'))
+    union
+    select c.individual_id from circle_member c
+    where c.person_id = any (access.ids('kith.person')) and c.may_do = 'COMMIT'
+      and current_date between c.starts_on and coalesce(c.ends_on, 'infinity'))
+$$;
+comment on function access.binds() is 'Individuals whom the viewer may bind: themselves, and whoever gave them that. Worked out when a write asks, so that reads do not pay.';
+
+create or replace function access.suggests() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select array(
+    select unnest(access.ids('kith.person'))
+    union
+    select c.individual_id from circle_member c
+    where c.person_id = any (access.ids('kith.person')) and c.may_do in ('SUGGEST', 'COMMIT')
+      and current_date between c.starts_on and coalesce(c.ends_on, 'infinity'))
+$$;
+comment on function access.suggests() is 'Individuals for whom the viewer may put something forward, for writes as well.';
+
+create or replace function access.acts_in(variadic roles text[]) returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select array(
+    select m.organisation_id from membership m
+    where m.person_id = any (access.ids('kith.person')) and m.role = any (roles)
+      and current_date between m.starts_on and coalesce(m.ends_on, 'infinity'))
+$$;
+comment on function access.acts_in(text[]) is 'Organisations in which the viewer has one of these roles today, for writes as well.';
+
 alter function access.viewer owner to kith_access;
+alter function access.binds owner to kith_access;
+alter function access.suggests owner to kith_access;
+alter function access.acts_in owner to kith_access;
 alter function access.enter owner to kith_access;
 alter function access.shared owner to kith_access;
 alter function access.disclosed owner to kith_access;
 alter function access.people owner to kith_access;
-revoke execute on function access.viewer, access.enter, access.shared, access.disclosed, access.people from public;
+revoke execute on function access.viewer, access.enter, access.shared, access.disclosed, access.people,
+  access.binds, access.suggests, access.acts_in from public;
 grant execute on function access.enter to kith_app, kith_system;
+grant execute on function access.binds, access.suggests, access.acts_in to kith_app;
 
 alter table person enable row level security;
 alter table person force row level security;
@@ -107,7 +143,10 @@ drop policy if exists person_seed on person;
 create policy person_seed on person for all to kith_system using (true) with check (true);
 drop policy if exists person_enter on person;
 create policy person_enter on person for select to kith_access using (true);
-grant select on person to kith_app, kith_access;
+-- Nobody's request needs an e-mail address or who somebody is at the identity provider.
+revoke select on person from kith_app;
+grant select (id, name, preferred_name, authority_id) on person to kith_app;
+grant select on person to kith_access;
 grant select, insert, update on person to kith_system;
 
 alter table individual enable row level security;

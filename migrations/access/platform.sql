@@ -16,6 +16,11 @@ declare
   head event_stream%rowtype;
   entry bytea;
 begin
+  -- A request records what its own viewer did, and nothing in another's name.
+  if session_user = 'kith_app' and actor_id is not null and actor_id <> all (access.ids('kith.person')) then
+    raise exception 'An event is recorded by whoever did it.' using errcode = 'insufficient_privilege';
+  end if;
+
   insert into event_stream as s (stream, sequence, hash) values (record_event.stream, 0, '\x')
     on conflict on constraint event_stream_pkey do nothing;
   select * into strict head from event_stream s where s.stream = record_event.stream for update;
@@ -56,9 +61,14 @@ language sql stable security definer set search_path = public, pg_temp as $$
      or w.hash <> sha256(w.previous_hash || convert_to(access.event_entry(w.stream, w.sequence, w.type, w.actor_id, w.acted_as,
           w.authority_id, w.individual_id, w.provider_id, w.agreement_id, w.data, w.at), 'UTF8'))
   union all
-  select s.stream, s.sequence, 'events are missing at the end'
+  select s.stream, s.sequence, case when e.sequence is null or e.sequence < s.sequence then 'events are missing at the end'
+         else 'its head was changed' end
   from event_stream s
-  where s.sequence > coalesce((select max(e.sequence) from event e where e.stream = s.stream), 0)
+    left join lateral (select e.sequence, e.hash from event e where e.stream = s.stream order by e.sequence desc limit 1) e on true
+  where (e.sequence, e.hash) is distinct from (s.sequence, s.hash)
+  union all
+  select e.stream, max(e.sequence), 'its head is missing'
+  from event e where not exists (select from event_stream s where s.stream = e.stream) group by e.stream
   order by 1, 2
 $$;
 
@@ -97,7 +107,8 @@ drop policy if exists idempotency_own on idempotency;
 create policy idempotency_own on idempotency for all to kith_app
   using (actor_id = any ((select access.ids('kith.person'))::uuid[]))
   with check (actor_id = any ((select access.ids('kith.person'))::uuid[]));
-grant select, insert, update on idempotency to kith_app;
+revoke update on idempotency from kith_app;
+grant select, insert, update (answer) on idempotency to kith_app;
 drop policy if exists idempotency_prune on idempotency;
 create policy idempotency_prune on idempotency for delete to kith_system using (at < now() - interval '7 days');
 drop policy if exists idempotency_prune_read on idempotency;

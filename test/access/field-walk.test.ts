@@ -92,6 +92,22 @@ it('walks every root field that the schema has', async () => {
   expect([...walked].sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
 });
 
+it('would notice a door left open', async () => {
+  await here.sql('create policy open_door on agreement for select to kith_app using (true)');
+  await here.sql('create policy open_door on terms for select to kith_app using (true)');
+  try {
+    const met = new Set<string>();
+    for (const { root, args } of await rootsFor('competing provider')) {
+      const answer = await askEverything(schema, await contextOf('competing provider'), root, args, { steps: 2, returns: 1 });
+      for (const [, word = ''] of JSON.stringify(answer.data).matchAll(CANARY)) met.add(word);
+    }
+    expect([...met]).toContain('termsp');
+  } finally {
+    await here.sql('drop policy open_door on agreement');
+    await here.sql('drop policy open_door on terms');
+  }
+});
+
 /** The root fields that answer this role anything, with their arguments: every id there is has been tried on each. */
 async function rootsFor(role: Role): Promise<{ root: string; args: string }[]> {
   const ctx = await contextOf(role);

@@ -30,7 +30,11 @@ function TaskLine({ task }: { readonly task: Task }) {
   return (
     <li className="govuk-task-list__item govuk-task-list__item--with-link">
       <div className="govuk-task-list__name-and-hint">
-        <Link className="govuk-link govuk-task-list__link" to={task.to} aria-describedby={`${id}-hint ${id}-status`}>
+        <Link
+          className="govuk-link govuk-task-list__link"
+          to={task.to}
+          aria-describedby={task.hint === undefined ? `${id}-status` : `${id}-hint ${id}-status`}
+        >
           {task.name}
         </Link>
         {task.hint !== undefined && (

@@ -7,6 +7,7 @@ import { readShape, required, type Read } from './shape.ts';
 const text = words.agreement.signPage;
 
 const SignForm = v.object({
+  method: v.picklist(['TYPED', 'WITNESSED']),
   typedName: required(text.needName),
   hasRead: v.pipe(
     v.literal('yes', text.needTick),
@@ -16,5 +17,9 @@ const SignForm = v.object({
 
 /** Reads the form that signs an agreement. */
 export function readSignForm(form: FormData): Read<v.InferOutput<typeof SignForm>> {
-  return readShape(SignForm, { typedName: textOf(form, 'typedName'), hasRead: textOf(form, 'hasRead') });
+  return readShape(SignForm, {
+    method: textOf(form, 'method') === 'WITNESSED' ? 'WITNESSED' : 'TYPED',
+    typedName: textOf(form, 'typedName'),
+    hasRead: textOf(form, 'hasRead'),
+  });
 }

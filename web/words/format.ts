@@ -57,11 +57,6 @@ export function miles(distance: number): string {
   return words.find.miles(distance.toFixed(1));
 }
 
-/** Names set in a row: "Brightwater and Fenmoor Council". */
-export function inARow(names: readonly string[]): string {
-  return new Intl.ListFormat(locale).format(names);
-}
-
 function asDate(value: string | Date): Date {
   // A day without a time is read at noon, so that no time zone moves it.
   return value instanceof Date ? value : new Date(value.length === 10 ? `${value}T12:00:00Z` : value);

@@ -157,7 +157,8 @@ function countingContext(database: Database): Context & { readonly sent: string[
     sent.push(statement.text);
     return database.app.query(statement);
   };
-  const db = { ...database, app: { query } as unknown as pg.Pool };
+  const pool = { query } as unknown as pg.Pool;
+  const db = { ...database, app: pool, open: () => pool };
   const log = {} as Context['log'];
   return { ...makeContext({ viewer: ANONYMOUS, db, log }), sent };
 }

@@ -9,7 +9,7 @@ import { words } from '../../words/en.ts';
 import { moment, nearDay, pounds } from '../../words/format.ts';
 import type { AgreementOnPage } from './agreement.fields.ts';
 import { AgreementGate } from './AgreementGate.tsx';
-import { answerDue, captionOf, headingOf } from './agreement-headings.ts';
+import { answerDue, captionOf, headingOf, isOpen } from './agreement-headings.ts';
 import { Change } from './Change.tsx';
 import { Aside } from './Aside.tsx';
 
@@ -59,7 +59,9 @@ function Turn({ agreement }: { readonly agreement: AgreementOnPage }) {
 }
 
 function Terms({ agreement }: { readonly agreement: AgreementOnPage }) {
-  const { openTerms, changes } = agreement;
+  const { openTerms } = agreement;
+  // What changed is news while it can still be answered; afterwards the terms stand as one.
+  const changes = isOpen(agreement) ? agreement.changes : [];
   return (
     <>
       {openTerms.message !== null && openTerms.message !== '' && (
@@ -82,10 +84,9 @@ function Terms({ agreement }: { readonly agreement: AgreementOnPage }) {
 
 function Costs({ agreement }: { readonly agreement: AgreementOnPage }) {
   const { weeklyDifference, budgetLeftAfter, changes, openTerms } = agreement;
-  const isOpen = agreement.status === 'PROPOSED' || agreement.status === 'COUNTERED';
   return (
     <div className="kith-costs">
-      {isOpen && weeklyDifference !== null && changes.length > 0 && (
+      {isOpen(agreement) && weeklyDifference !== null && changes.length > 0 && (
         <p className="govuk-body">
           {text.acceptAll(changes.length)} <strong>{differenceOf(weeklyDifference)}</strong>{' '}
           {budgetLeftAfter !== null && text.weekLeft(pounds(budgetLeftAfter))}
@@ -103,7 +104,7 @@ function differenceOf(difference: { readonly amount: string }): string {
 }
 
 function Unchanged({ agreement }: { readonly agreement: AgreementOnPage }) {
-  if (agreement.changes.length === 0 || agreement.unchanged.length === 0) return null;
+  if (!isOpen(agreement) || agreement.changes.length === 0 || agreement.unchanged.length === 0) return null;
   return (
     <Details summary={text.unchanged(agreement.unchanged.length)}>
       <SummaryList rows={agreement.unchanged.map((line) => ({ key: line.label, value: line.value }))} />

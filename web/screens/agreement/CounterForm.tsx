@@ -47,32 +47,47 @@ export function CounterForm({ agreement, lines, start, reply, refused, onReview 
       <Form problems={problems} attempt={attempt} onSend={read}>
         <p className="govuk-body-l">{text.lead}</p>
         {lines.map((line) => (
-          <section className="kith-term" aria-label={line.label} key={line.term}>
-            <p className="govuk-body">
-              <strong>{line.label}</strong> {line.value}
-            </p>
-            <Details
-              summary={
-                <>
-                  {text.change} <span className="govuk-visually-hidden">{line.label}</span>
-                </>
-              }
-              isOpen={hash === `#${line.term}` || reply?.reasons.some((given) => given.term === line.term)}
-              id={line.term}
-            >
-              <TermFields name={line.term} start={reply?.terms ?? start} problems={problems} />
-              <TextArea
-                id={`reason-${line.term}`}
-                label={text.reason}
-                value={reply?.reasons.find((given) => given.term === line.term)?.reason}
-                rows={2}
-              />
-            </Details>
-          </section>
+          <TermToChange
+            {...{ line, problems }}
+            start={reply?.terms ?? start}
+            reason={reply?.reasons.find((given) => given.term === line.term)?.reason}
+            isAsked={hash === `#${line.term}`}
+            key={line.term}
+          />
         ))}
         <TextArea id="message" label={text.message} value={reply?.message} rows={3} />
         <Button>{text.review}</Button>
       </Form>
     </div>
+  );
+}
+
+interface TermToChangeProps {
+  readonly line: CounterAgreement['openTerms']['lines'][number];
+  readonly start: TermsDraft;
+  readonly problems: readonly FieldProblem[];
+  readonly reason: string | undefined;
+  readonly isAsked: boolean;
+}
+
+function TermToChange({ line, start, problems, reason, isAsked }: TermToChangeProps) {
+  return (
+    <section className="kith-term" aria-label={line.label}>
+      <p className="govuk-body">
+        <strong>{line.label}</strong> {line.value}
+      </p>
+      <Details
+        summary={
+          <>
+            {text.change} <span className="govuk-visually-hidden">{line.label}</span>
+          </>
+        }
+        isOpen={isAsked || reason !== undefined}
+        id={line.term}
+      >
+        <TermFields name={line.term} start={start} problems={problems} />
+        <TextArea id={`reason-${line.term}`} label={text.reason} value={reason} rows={2} />
+      </Details>
+    </section>
   );
 }

@@ -1,7 +1,7 @@
 import { useNavigate } from 'react-router';
 
 import { Button } from '../../components/Button.tsx';
-import { Checkboxes } from '../../components/Choices.tsx';
+import { Checkboxes, Radios } from '../../components/Choices.tsx';
 import { Form } from '../../components/Form.tsx';
 import { Input } from '../../components/Input.tsx';
 import { Page } from '../../components/Page.tsx';
@@ -48,7 +48,7 @@ function Sign({ agreement }: { readonly agreement: AgreementOnPage }) {
   const send = async (form: FormData) => {
     const read = readSignForm(form);
     if (!read.ok) return refuse(read.problems);
-    const done = await act({ agreementId: agreement.id, termsHash: terms.hash, method: 'TYPED', ...read.value });
+    const done = await act({ agreementId: agreement.id, termsHash: terms.hash, ...read.value });
     if (done !== null) void navigate(`/agreements/${agreement.id}`);
   };
   return (
@@ -64,7 +64,7 @@ function Sign({ agreement }: { readonly agreement: AgreementOnPage }) {
         <p className="govuk-body-l">{text.lead}</p>
         <ReadBack terms={terms} />
         {agreement.viewerCanSign ? (
-          <SignFields problems={problems} isBusy={isBusy} />
+          <SignFields isForOneself={agreement.viewerRole === 'INDIVIDUAL'} problems={problems} isBusy={isBusy} />
         ) : (
           <p className="govuk-body">{text.cannot}</p>
         )}
@@ -73,9 +73,26 @@ function Sign({ agreement }: { readonly agreement: AgreementOnPage }) {
   );
 }
 
-function SignFields({ problems, isBusy }: { readonly problems: readonly FieldProblem[]; readonly isBusy: boolean }) {
+interface SignFieldsProps {
+  readonly isForOneself: boolean;
+  readonly problems: readonly FieldProblem[];
+  readonly isBusy: boolean;
+}
+
+function SignFields({ isForOneself, problems, isBusy }: SignFieldsProps) {
   return (
     <>
+      {isForOneself && (
+        <Radios
+          id="method"
+          label={text.how}
+          value="TYPED"
+          choices={[
+            { value: 'TYPED', label: text.typed },
+            { value: 'WITNESSED', label: text.witnessed, hint: text.witnessedHint },
+          ]}
+        />
+      )}
       <Input
         id="typedName"
         label={text.name}

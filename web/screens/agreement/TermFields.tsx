@@ -59,7 +59,7 @@ function NoticeField({ start, problem }: { readonly start: TermsStart; readonly 
 
 function PriceFields({ start, problems }: Omit<TermFieldsProps, 'name'>) {
   return (
-    <>
+    <div className="kith-visit">
       <Input
         id="terms-rate"
         label={text.rate}
@@ -75,7 +75,7 @@ function PriceFields({ start, problems }: Omit<TermFieldsProps, 'name'>) {
         value={start.unit ?? 'HOUR'}
         choices={units.map((value) => ({ value, label: words.form.unit[value] }))}
       />
-    </>
+    </div>
   );
 }
 

@@ -21,5 +21,10 @@ export function headingOf(agreement: AgreementOnPage): string {
 
 /** By when the open terms are to be answered; null once they are agreed, or when they do not lapse. */
 export function answerDue(agreement: Pick<AgreementOnPage, 'status' | 'replyBy'>): string | null {
-  return agreement.status === 'PROPOSED' || agreement.status === 'COUNTERED' ? agreement.replyBy : null;
+  return isOpen(agreement) ? agreement.replyBy : null;
+}
+
+/** Whether the latest terms are still on the table. */
+export function isOpen(agreement: Pick<AgreementOnPage, 'status'>): boolean {
+  return agreement.status === 'PROPOSED' || agreement.status === 'COUNTERED';
 }

@@ -10,12 +10,11 @@ import { NotFound } from '../../components/NotFound.tsx';
 import { Page } from '../../components/Page.tsx';
 import { problemOf, textOf } from '../../forms/fields.ts';
 import type { FieldProblem } from '../../forms/use-act.ts';
-import { LiveStrip } from '../../live/LiveStrip.tsx';
 import { words } from '../../words/en.ts';
 import { pounds } from '../../words/format.ts';
 import { ChooseQuery, type AppraisalOnPage, type ChooseOutcome } from './appraisal.query.ts';
 import { Comparison } from './Comparison.tsx';
-import { OptionLinks } from './OptionLinks.tsx';
+import { MoreOptions, OptionLinks } from './OptionLinks.tsx';
 
 const text = words.choose;
 
@@ -50,10 +49,12 @@ function Choose({ outcome }: { readonly outcome: ChooseOutcome }) {
       ) : (
         <>
           <Lead appraisal={appraisal} />
-          <LiveStrip />
           <h2 className="govuk-heading-m">{text.compare}</h2>
-          <Comparison options={appraisal.options} />
-          <OptionLinks outcome={outcome} appraisal={appraisal} />
+          <Comparison
+            options={appraisal.options}
+            linksOf={(option) => <OptionLinks outcome={outcome} appraisal={appraisal} option={option} />}
+          />
+          {appraisal.viewerCanAddOption && <MoreOptions outcome={outcome} />}
           <NextStep outcomeId={outcome.id} appraisal={appraisal} onProblems={setHasProblems} />
         </>
       )}

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 
 import { Details } from '../../components/Details.tsx';
 import { SummaryList } from '../../components/SummaryList.tsx';
@@ -9,8 +9,16 @@ import { comparisonRows, differs, type ComparisonRow } from './comparison.ts';
 
 const rowsOnCard = 6;
 
+type LinksOf = (option: OptionOnPage) => ReactNode;
+
+interface ComparisonProps {
+  readonly options: readonly OptionOnPage[];
+  /** What can be done about each option, below its facts. */
+  readonly linksOf: LinksOf;
+}
+
 /** The options side by side: columns of equal width on a wide screen, cards on a phone. */
-export function Comparison({ options }: { readonly options: readonly OptionOnPage[] }) {
+export function Comparison({ options, linksOf }: ComparisonProps) {
   const isWide = useWideScreen();
   const [onlyDifferent, setOnlyDifferent] = useState(false);
   const rows = onlyDifferent ? comparisonRows.filter((row) => differs(row, options)) : comparisonRows;
@@ -31,20 +39,19 @@ export function Comparison({ options }: { readonly options: readonly OptionOnPag
         </div>
       </div>
       {isWide ? (
-        <ComparisonTable options={options} rows={rows} />
+        <ComparisonTable options={options} rows={rows} linksOf={linksOf} />
       ) : (
-        options.map((option) => <OptionCard option={option} rows={rows} key={option.id} />)
+        options.map((option) => <OptionCard option={option} rows={rows} links={linksOf(option)} key={option.id} />)
       )}
     </>
   );
 }
 
-interface ComparisonTableProps {
-  readonly options: readonly OptionOnPage[];
+interface ComparisonTableProps extends ComparisonProps {
   readonly rows: readonly ComparisonRow[];
 }
 
-function ComparisonTable({ options, rows }: ComparisonTableProps) {
+function ComparisonTable({ options, rows, linksOf }: ComparisonTableProps) {
   return (
     <table className="govuk-table kith-compare">
       <caption className="govuk-visually-hidden">{words.choose.compare}</caption>
@@ -63,23 +70,47 @@ function ComparisonTable({ options, rows }: ComparisonTableProps) {
       </thead>
       <tbody className="govuk-table__body">
         {rows.map((row) => (
-          <tr className="govuk-table__row" key={row.id}>
-            <th scope="row" className="govuk-table__header">
-              {row.heading}
-            </th>
-            {options.map((option) => (
-              <td className="govuk-table__cell" key={option.id}>
-                <Value row={row} option={option} />
-              </td>
-            ))}
-          </tr>
+          <Row
+            heading={row.heading}
+            options={options}
+            cellOf={(option) => <Value row={row} option={option} />}
+            key={row.id}
+          />
         ))}
+        <Row heading={words.choose.links} options={options} cellOf={linksOf} />
       </tbody>
     </table>
   );
 }
 
-function OptionCard({ option, rows }: { readonly option: OptionOnPage; readonly rows: readonly ComparisonRow[] }) {
+interface RowProps {
+  readonly heading: string;
+  readonly options: readonly OptionOnPage[];
+  readonly cellOf: LinksOf;
+}
+
+function Row({ heading, options, cellOf }: RowProps) {
+  return (
+    <tr className="govuk-table__row">
+      <th scope="row" className="govuk-table__header">
+        {heading}
+      </th>
+      {options.map((option) => (
+        <td className="govuk-table__cell" key={option.id}>
+          {cellOf(option)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+interface OptionCardProps {
+  readonly option: OptionOnPage;
+  readonly rows: readonly ComparisonRow[];
+  readonly links: ReactNode;
+}
+
+function OptionCard({ option, rows, links }: OptionCardProps) {
   const lines = rows.map((row) => ({ key: row.heading, value: <Value row={row} option={option} /> }));
   return (
     <section className="kith-option-card">
@@ -93,6 +124,7 @@ function OptionCard({ option, rows }: { readonly option: OptionOnPage; readonly 
           <SummaryList rows={lines.slice(rowsOnCard)} />
         </Details>
       )}
+      <div className="kith-option-card__links govuk-body kith-no-print">{links}</div>
     </section>
   );
 }

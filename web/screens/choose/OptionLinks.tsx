@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 
+import { ButtonLink } from '../../components/Button.tsx';
 import { Form } from '../../components/Form.tsx';
 import { useAct } from '../../forms/use-act.ts';
 import { graphql } from '../../graphql.ts';
@@ -31,38 +32,19 @@ const text = words.choose;
 interface OptionLinksProps {
   readonly outcome: ChooseOutcome;
   readonly appraisal: AppraisalOnPage;
+  readonly option: OptionOnPage;
 }
 
-/** The way to each option's own page, and taking options in and out. */
-export function OptionLinks({ outcome, appraisal }: OptionLinksProps) {
-  const near = outcome.individual.postcode === null ? '' : `&near=${encodeURIComponent(outcome.individual.postcode)}`;
-  return (
-    <div className="kith-no-print">
-      <ul className="govuk-list govuk-list--spaced">
-        {appraisal.options.map((option) => (
-          <OptionLine outcome={outcome} appraisal={appraisal} option={option} key={option.id} />
-        ))}
-        {appraisal.viewerCanAddOption && (
-          <li>
-            <Link className="govuk-link" to={`/find?outcome=${outcome.id}${near}`}>
-              {text.noneAdd}
-            </Link>
-          </li>
-        )}
-      </ul>
-    </div>
-  );
-}
-
-function OptionLine({ outcome, appraisal, option }: OptionLinksProps & { readonly option: OptionOnPage }) {
+/** The way to an option's own page, and taking it out of the comparison. */
+export function OptionLinks({ outcome, appraisal, option }: OptionLinksProps) {
   const { problems, attempt, isBusy, act } = useAct(RemoveOption);
   const service = 'service' in option ? option.service : null;
-  if (service === null && !option.viewerCanRemove) return null;
   return (
-    <li>
+    <>
       {service !== null && (
         <Link className="govuk-link" to={`/services/${service.id}?outcome=${outcome.id}`}>
-          {text.details(option.name)}
+          {text.details}
+          <span className="govuk-visually-hidden">: {option.name}</span>
         </Link>
       )}
       {option.viewerCanRemove && (
@@ -72,10 +54,26 @@ function OptionLine({ outcome, appraisal, option }: OptionLinksProps & { readonl
           onSend={async () => void (await act({ appraisalId: appraisal.id, optionId: option.id }))}
         >
           <button type="submit" className="kith-link-button kith-link-button--link" aria-disabled={isBusy || undefined}>
-            {text.remove(option.name)}
+            {text.remove}
+            <span className="govuk-visually-hidden">: {option.name}</span>
           </button>
         </Form>
       )}
-    </li>
+    </>
+  );
+}
+
+/** Where more options come from: the directory, and one's own ideas. */
+export function MoreOptions({ outcome }: { readonly outcome: ChooseOutcome }) {
+  const near = outcome.individual.postcode === null ? '' : `&near=${encodeURIComponent(outcome.individual.postcode)}`;
+  return (
+    <div className="govuk-button-group kith-no-print">
+      <ButtonLink to={`/find?outcome=${outcome.id}${near}`} kind="SECONDARY">
+        {text.noneAdd}
+      </ButtonLink>
+      <ButtonLink to={`/outcomes/${outcome.id}/choose/own`} kind="SECONDARY">
+        {text.addOwn}
+      </ButtonLink>
+    </div>
   );
 }

@@ -9,6 +9,7 @@ import { useAct } from '../../forms/use-act.ts';
 import { graphql, type ResultOf } from '../../graphql.ts';
 import { myself, useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
+import { AddOption } from '../choose/add-option.ts';
 
 const OptionsQuery = graphql(`
   query OptionsOfOutcome($outcomeId: ID!) {
@@ -47,31 +48,6 @@ const MyOpenOutcomesQuery = graphql(`
             }
           }
         }
-      }
-    }
-  }
-`);
-
-const AddOption = graphql(`
-  mutation AddOption($input: AddOptionInput!) {
-    addOption(input: $input) {
-      appraisal {
-        id
-        viewerCanAddOption
-        options {
-          id
-          name
-          kind
-          ... on ListedOption {
-            service {
-              id
-            }
-          }
-        }
-      }
-      userErrors {
-        message
-        field
       }
     }
   }

@@ -28,7 +28,7 @@ export function inPlaceOf(individual: IndividualOnHome): readonly Task[] {
     id: node.id,
     to: `/agreements/${node.id}`,
     name: node.service?.name ?? node.provider.name,
-    hint: toDo.from(node.provider.name),
+    hint: node.service?.name === node.provider.name ? undefined : toDo.from(node.provider.name),
     status: node.statusSentence,
     isMine: false,
   }));

@@ -73,6 +73,13 @@ function OutcomeView({ outcome }: { readonly outcome: OutcomeOnPage }) {
           </ul>
         </>
       )}
+      {outcome.viewerCanWithdraw && (
+        <p className="govuk-body kith-no-print">
+          <Link className="govuk-link" to={`/outcomes/${outcome.id}/withdraw`}>
+            {text.withdraw}
+          </Link>
+        </p>
+      )}
     </Page>
   );
 }
@@ -96,6 +103,7 @@ function rowsOf(outcome: OutcomeOnPage): readonly SummaryRow[] {
     outcome.target === null ? null : { key: text.hoped, value: text.outOfTen(outcome.target) },
     outcome.byWhen === null ? null : { key: text.byWhen, value: day(outcome.byWhen) },
     { key: text.priority, value: text.priorityValue(outcome.priority) },
+    outcome.withdrawnReason === null ? null : { key: text.withdrawnReason, value: outcome.withdrawnReason },
     outcome.agreedOn === null ? null : { key: text.AGREED, value: day(outcome.agreedOn) },
   ];
   return rows.filter((row) => row !== null);

@@ -67,6 +67,11 @@ function Ways({ outcome }: { readonly outcome: OutcomeOnPage }) {
             {text.findMore}
           </ButtonLink>
         )}
+        {appraisal.viewerCanAddOption && (
+          <Link className="govuk-link" to={`/outcomes/${outcome.id}/choose/own`}>
+            {words.choose.addOwn}
+          </Link>
+        )}
       </div>
     </>
   );

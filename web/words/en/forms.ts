@@ -19,7 +19,7 @@ export const formWords = {
   unit: { HOUR: 'an hour', VISIT: 'a visit', SESSION: 'a session', DAY: 'a day', WEEK: 'a week' },
   shape: {
     date: (what: string) => `${what} must be a real date, such as 4 12 2026`,
-    missing: (what: string) => `Enter ${what}`,
+    missing: (what: string) => `Fill in “${what}”`,
     number: (what: string) => `${what} must be a whole number`,
     money: (what: string) => `${what} must be an amount in pounds, such as 22.10`,
     time: (what: string) => `${what} needs a start and an end, such as 13:00 and 15:00`,

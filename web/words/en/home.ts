@@ -60,7 +60,7 @@ export const homeWords = {
     promised: (amount: string) => `${amount} promised in agreements`,
     keptBack: (amount: string) => `${amount} kept back for emergencies`,
     left: (amount: string) => `${amount} left to choose with`,
-    weekly: (amount: string) => `That is ${amount} a week for the rest of the year.`,
+    weekly: (amount: string) => `What is left comes to ${amount} a week for the rest of the year.`,
     asTable: 'See it as a table',
     table: {
       caption: (from: string, to: string) => `Budget from ${from} to ${to}`,
@@ -108,6 +108,15 @@ export const homeWords = {
     chosen: (name: string) => `You chose ${name}.`,
     chosenBy: (person: string, name: string) => `${person} chose ${name}.`,
     propose: 'Propose terms',
+    withdraw: 'This is no longer wanted',
+    withdrawnReason: 'Why it is no longer wanted',
+    withdrawPage: {
+      title: 'Take this outcome away',
+      lead: 'It stays in your history, and nobody looks for options for it any more. Agreements that run go on.',
+      label: 'Why? (optional)',
+      button: 'Take it away',
+      cannot: 'This outcome cannot be taken away now.',
+    },
     waitForAgreed: 'You can look for options once this outcome is agreed.',
     domains: {
       NUTRITION: 'Eating and drinking well',

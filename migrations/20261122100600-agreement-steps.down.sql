@@ -1,0 +1,2 @@
+drop trigger agreement_steps on agreement;
+drop function keep_to_the_steps();
