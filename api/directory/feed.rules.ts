@@ -79,6 +79,8 @@ export function feedKeyOf(source: string): string {
     .filter((part) => part !== '')
     .reverse();
   const base = name.replace(/\.json$/i, '').replace(/[-_. ]*page[-_. ]*\d+$/i, '') || name;
+  // Files named for what they hold are parts of one feed, which is the folder.
+  if (/^(?:services|organizations|taxonomies|taxonomy_terms)$/i.test(base)) return folder ?? base;
   return folder === undefined ? base : `${folder}/${base}`;
 }
 

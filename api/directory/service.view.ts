@@ -16,11 +16,19 @@ export const accessFactView = defineView('AccessFact', {
 /** How a location is read. */
 export const serviceLocationView = defineView('ServiceLocation', {
   table: 'location',
-  columns: { id: 'id', name: 'name', type: 'type', latitude: 'latitude', longitude: 'longitude' },
+  // Where a secret place is, is nobody's to read.
+  columns: {
+    id: 'id',
+    name: 'name',
+    type: 'type',
+    latitude: (t) => sql`case when ${t}.has_public_address then ${t}.latitude end`,
+    longitude: (t) => sql`case when ${t}.has_public_address then ${t}.longitude end`,
+  },
   parts: {
     address: part(
       () => addressView,
-      (t) => sql`(cardinality(${t}.address_lines) > 0 or ${t}.city is not null or ${t}.postcode is not null)`,
+      (t) => sql`${t}.has_public_address
+        and (cardinality(${t}.address_lines) > 0 or ${t}.city is not null or ${t}.postcode is not null)`,
     ),
   },
   many: {

@@ -32,7 +32,8 @@ export async function addClient(app: FastifyInstance): Promise<void> {
 function isOurs(url: string): boolean {
   const path = url.split('?', 1)[0] ?? '';
   return (
-    /\.\w+$/.test(path) || /^\/(assets|graphql|graphiql|oidc|sign-in|sign-out|healthz|readyz|metrics)(\/|$)/.test(path)
+    /\.\w+$/.test(path) ||
+    /^\/(assets|open-referral-uk|graphql|graphiql|oidc|sign-in|sign-out|healthz|readyz|metrics)(\/|$)/.test(path)
   );
 }
 

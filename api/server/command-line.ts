@@ -3,6 +3,7 @@ import { readEnvironment } from '../platform/environment.ts';
 import { addAuditCommand } from './commands/audit.ts';
 import { addClientCommand } from './commands/client.ts';
 import { addDatabaseCommand } from './commands/database.ts';
+import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addSeedCommand } from './commands/seed.ts';
@@ -14,6 +15,7 @@ for (const add of [
   addMigrateCommand,
   addSeedCommand,
   addImportCommand,
+  addExportCommand,
   addDatabaseCommand,
   addAuditCommand,
   addClientCommand,

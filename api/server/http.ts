@@ -16,6 +16,7 @@ import { startGraphQL } from './graphql.ts';
 import { addHealth } from './health.ts';
 import { Limit } from './limits.ts';
 import { makeMetrics, type Metrics } from './metrics.ts';
+import { addOpenReferral } from './open-referral/routes.ts';
 import { originsOf } from './origins.ts';
 import { addProtection } from './protection.ts';
 import { addSignIn } from './sign-in/code-flow.ts';
@@ -78,6 +79,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     ratePerMinute: Math.min(environment.ratePerMinute, 60),
     onSignOut: (hash) => sockets.endSession(hash),
   });
+  await addOpenReferral(app, { database, log, origins });
   await addClient(app);
   await app.listen({ host: environment.host, port: environment.port });
 

@@ -1,0 +1,15 @@
+drop trigger service_at_location_named on service_at_location;
+drop trigger taxonomy_term_named on taxonomy_term;
+drop trigger location_named on location;
+drop trigger service_named on service;
+drop trigger organisation_named on organisation;
+drop function directory.give_open_id_to_place();
+drop function directory.give_open_id();
+alter table location drop column has_public_address;
+alter table service_at_location drop column open_id;
+alter table taxonomy_term drop column open_id;
+alter table location drop column open_id;
+alter table service drop column open_id;
+alter table organisation drop column open_id;
+drop function directory.own_id(text);
+drop function directory.made_id(text);
