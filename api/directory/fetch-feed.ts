@@ -28,8 +28,10 @@ export async function fetchFeed(
 
   const { base, page } = first.value;
   const pages = [page];
-  const last = Math.min(page.totalPages, MOST_PAGES);
-  for (let number = (page.pageNumber ?? 1) + 1; number <= last; number += 1) {
+  const start = page.pageNumber ?? 1;
+  // Some feeds of v1 count their pages from 0.
+  const last = Math.min(page.totalPages, MOST_PAGES) - (start === 0 ? 1 : 0);
+  for (let number = start + 1; number <= last; number += 1) {
     const next = await fetchPage(withPage(base, number), settings);
     if (!next.ok) return brokenOff(next.problems[0]?.message ?? '', number, last);
     if (next.value.pageNumber !== null && next.value.pageNumber !== number) {
@@ -70,7 +72,7 @@ async function fetchText(address: string, settings: FetchSettings): Promise<Resu
 async function fetchOnce(address: string, timeout: number) {
   try {
     const response = await fetch(address, {
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json, application/x-ndjson;q=0.9' },
       signal: AbortSignal.timeout(timeout),
     });
     if (!response.ok) {

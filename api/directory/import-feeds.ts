@@ -1,5 +1,5 @@
 import type { Context } from '../platform/context.ts';
-import type { RowKind } from './feed.rules.ts';
+import type { FeedPage, RowKind } from './feed.rules.ts';
 import type { FetchSettings } from './fetch-feed.ts';
 import { Ledger } from './import-account.ts';
 import type { ImportAccount } from './import-account.ts';
@@ -59,9 +59,8 @@ async function importFeed(ctx: Context, feed: FeedFound, options: ImportOptions,
   const met: Met = new Map();
   let hasChanged = false;
   for (const kind of ORDER) {
-    const rows = feed.pages.filter((page) => page.kind === kind).flatMap((page) => page.rows);
-    for (let start = 0; start < rows.length; start += BATCH) {
-      const batch = { run, kind, rows: rows.slice(start, start + BATCH), met, promote: work.promote };
+    for (const { rows, convert } of batchesOf(feed, kind)) {
+      const batch = { run, kind, rows, convert, met, promote: work.promote };
       for (const { fate, reason, repairs } of await placeRows(ctx, batch)) {
         work.ledger.add(fate, reason, repairs);
         hasChanged ||= fate === 'created' || fate === 'changed';
@@ -71,4 +70,16 @@ async function importFeed(ctx: Context, feed: FeedFound, options: ImportOptions,
   }
   await closeRun(ctx, run, hasChanged);
   ctx.log.info({ event: 'directory_imported', feedId: run.feedId, runId: run.runId }, 'directory imported');
+}
+
+/** The feed's rows of one kind in batches, each read in one way. */
+function batchesOf(feed: FeedFound, kind: RowKind): Pick<FeedPage, 'rows' | 'convert'>[] {
+  const pages = feed.pages.filter((page) => page.kind === kind);
+  return [...new Set(pages.map(({ convert }) => convert))].flatMap((convert) => {
+    const rows = pages.filter((page) => page.convert === convert).flatMap((page) => page.rows);
+    return Array.from({ length: Math.ceil(rows.length / BATCH) }, (_, index) => ({
+      convert,
+      rows: rows.slice(index * BATCH, (index + 1) * BATCH),
+    }));
+  });
 }

@@ -14,9 +14,10 @@ import { registerOrganisations } from './register-organisations.ts';
 import { registerServices } from './register-services.ts';
 import type { ServiceToRegister } from './register-services.ts';
 import { registerTerms } from './register-terms.ts';
+import type { Convert } from './standard-form.rules.ts';
 import { quarantineRows } from './quarantine-rows.ts';
 import { isRaw } from './repair.rules.ts';
-import type { Repair } from './repair.rules.ts';
+import type { Note, Repair } from './repair.rules.ts';
 import { readTermRow } from './term.rules.ts';
 import type { TermEntry } from './term.rules.ts';
 
@@ -37,6 +38,8 @@ export interface PlacedRow {
 export interface Batch {
   readonly run: FeedRun;
   readonly kind: RowKind;
+  /** How the rows are brought into the standard form. */
+  readonly convert: Convert;
   readonly rows: readonly unknown[];
   readonly met: Met;
   readonly promote: Promote;
@@ -78,7 +81,12 @@ function placeKind(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]
 }
 
 async function placeServices(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]> {
-  const sorted = sort<ServiceEntry>(batch, met, readService, ({ repairs, lastModifiedAt, ...content }) => content);
+  const sorted = sort<ServiceEntry>(
+    batch,
+    met,
+    (row) => readService(row, batch.convert),
+    ({ repairs, lastModifiedAt, ...content }) => content,
+  );
   const { feedId } = batch.run;
   const known = await knownByExternalId(
     tx,
@@ -130,7 +138,7 @@ async function placeOrganisations(tx: Transaction, batch: Batch, met: Met): Prom
   const sorted = sort<OrganisationEntry & { readonly repairs: readonly Repair[] }>(
     batch,
     met,
-    readOrganisationRow,
+    (row) => readOrganisationRow(row, batch.convert),
     ({ repairs, ...entry }) => entry,
   );
   const entries = sorted.accepted.map(({ entry: { repairs, ...entry } }) => entry);
@@ -142,16 +150,17 @@ async function placeOrganisations(tx: Transaction, batch: Batch, met: Met): Prom
   return complete(sorted.placed);
 }
 
-function readOrganisationRow(row: unknown) {
+function readOrganisationRow(row: unknown, convert: Convert) {
   if (!isRaw(row)) return { ok: false, problems: [{ code: 'NOT_AN_OBJECT' }] } as const;
   const repairs = new Set<Repair>();
-  const entry = readOrganisation(row, (repair) => repairs.add(repair));
+  const note: Note = (repair) => repairs.add(repair);
+  const entry = readOrganisation(convert(row, note), note);
   if (entry === null) return { ok: false, problems: [{ code: 'NAME_MISSING' }] } as const;
   return { ok: true, value: { ...entry, repairs: [...repairs] } } as const;
 }
 
 async function placeTerms(tx: Transaction, batch: Batch): Promise<PlacedRow[]> {
-  const read = batch.rows.map((row) => readTermRow(row));
+  const read = batch.rows.map((row) => readTermRow(isRaw(row) ? batch.convert(row, () => undefined) : row));
   const terms: TermEntry[] = read.flatMap((entries) => entries ?? []);
   const { feedId } = batch.run;
   const known = await knownByExternalId(

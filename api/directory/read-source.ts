@@ -4,6 +4,7 @@ import { problemsOf } from '../common/result.ts';
 import type { Result } from '../common/result.ts';
 import { feedKeyOf, readFeedText } from './feed.rules.ts';
 import type { FeedPage, FeedProblem } from './feed.rules.ts';
+import { gather } from './gather.rules.ts';
 import { fetchFeed } from './fetch-feed.ts';
 import type { FetchSettings } from './fetch-feed.ts';
 import type { SourceProblem } from './import-account.ts';
@@ -31,7 +32,7 @@ export async function readSource(source: string, settings: FetchSettings = {}): 
   if (found === null) return problem(source, 'NOT_FOUND', 'There is no such file or folder. Check the name.');
   if (!found.isDirectory()) return joined([[source, await readFeedFile(source)]]);
 
-  const names = (await readdir(source)).filter((name) => /\.json$/i.test(name)).sort(byName);
+  const names = (await readdir(source)).filter((name) => /\.(?:json|ndjson|jsonl)$/i.test(name)).sort(byName);
   if (names.length === 0) return problem(source, 'NOT_FOUND', 'There is no JSON file in this folder.');
   const read: [string, Result<readonly FeedPage[], FeedProblem>][] = [];
   for (const name of names) read.push([join(source, name), await readFeedFile(join(source, name))]);
@@ -68,7 +69,7 @@ function joined(read: readonly (readonly [string, Result<readonly FeedPage[], Fe
     const earlier = feeds.get(key);
     feeds.set(key, { key, source: earlier?.source ?? source, pages: [...(earlier?.pages ?? []), ...result.value] });
   }
-  return { feeds: [...feeds.values()], problems };
+  return { feeds: [...feeds.values()].map((feed) => ({ ...feed, pages: gather(feed.pages) })), problems };
 }
 
 function isAddress(source: string): boolean {

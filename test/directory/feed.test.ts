@@ -32,11 +32,11 @@ describe('recognising a feed', () => {
     ['broken JSON', '[{"name": oops}]', /not JSON: it cannot be read/],
     ['a file that ends midway', '[{"name": "Lunch", "desc', /ends midway/],
     ['a file that ends between entries', '[{"name": "Lunch"},', /ends midway/],
-    ['an old page', '{"totalElements": 1, "content": [{"id": "1", "name": "A"}]}', /looks like Open Referral UK v1/],
-    ['an old entry', '[{"id": "1", "name": "A", "service_taxonomys": []}]', /looks like Open Referral UK v1/],
+    ['lines that end midway', '{"id": 1, "name": "A", "status": "active"}\n{"id": 2, "na', /last line is cut off/],
+    ['a list of places', '[{"id": "1", "name": "Hall", "description": "", "latitude": 52}]', /a list of places/],
     ['an error', '{"error": "no such page"}', /an error that the server sent/],
     ['something else', '[{"colour": "blue"}]', /no entries with a name and an organisation/],
-    ['a number', '17', /not Open Referral UK v3/],
+    ['a number', '17', /not a directory that Kith can read/],
   ])('refuses %s in one sentence', (_what, text, sentence) => {
     expect(sentenceFor(text)).toMatch(sentence);
   });

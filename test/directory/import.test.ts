@@ -167,7 +167,7 @@ describe('sources that cannot be read', () => {
   it.each<[string, string, RegExp]>([
     ['cut.json', '[{"name": "Lunch", "status": "act', /ends midway/],
     ['page.json', '<html></html>', /not JSON/],
-    ['old.json', '{"totalElements": 0, "content": []}', /looks like Open Referral UK v1/],
+    ['places.json', '[{"location_type": "physical", "name": "Hall"}]', /a list of places/],
   ])('says why of %s and writes nothing', async (name, content, sentence) => {
     const account = await take(await world.file(name, content));
     expect(sentencesOf(account)).toMatch(sentence);
@@ -266,6 +266,16 @@ const sources = [
   'bucks2021/bucks2021-oruk-v3-DIRTY-page2.json',
   'bristol-oruk-v3-real/bristol-services-page1.json',
   'bristol-oruk-v3-real/bristol-service-1625ip.json',
+  'bucks2021/bucks2021-oruk-v1-page1.json',
+  'bucks2021/bucks2021-oruk-v1-page2.json',
+  'bucks2021/bucks2021-outpost-redacted.json',
+  '313help-hsds32-sample/services_sample.json',
+  'hsds-3.2.3-official-examples/service_list.json',
+  'hsds-3.2.3-official-examples/service_full.json',
+  'hsds-3.2.3-official-examples/service_at_location_list.json',
+  'hsds-3.2.3-official-examples/organization_full.json',
+  'hsds-3.2.3-official-examples/organization_list.json',
+  'hsds-3.2.3-official-examples/taxonomy_term_list.json',
 ];
 if (!existsSync(real)) process.stderr.write('Real directory feeds are not here: their import was skipped.\n');
 
