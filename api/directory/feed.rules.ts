@@ -23,13 +23,15 @@ export interface FeedPage {
   /** Number of the page, from 1 as a rule and from 0 in some feeds of v1; null when it does not say. */
   readonly pageNumber: number | null;
   readonly totalPages: number;
+  /** Licence and attribution that the list is known to carry; absent when nothing is known. */
+  readonly terms?: { readonly licence?: string; readonly attribution?: string };
   /** Whether this is one entry by itself, which says nothing of what else the feed holds. */
   readonly isSingle: boolean;
 }
 
 /** Why a source cannot be read. */
 export type FeedProblem =
-  'NOT_JSON' | 'ENDS_MIDWAY' | 'EMPTY_FILE' | 'OTHER_FORMAT' | 'UNREACHABLE' | 'NOT_FOUND' | 'TOO_LARGE';
+  'NOT_JSON' | 'ENDS_MIDWAY' | 'EMPTY_FILE' | 'OTHER_FORMAT' | 'UNREACHABLE' | 'NOT_FOUND' | 'TOO_LARGE' | 'OLDER_COPY';
 
 const MARKS_OF_V1 = [
   'service_taxonomys',
@@ -122,15 +124,26 @@ export function isApiRoot(document: unknown): boolean {
   return isRaw(document) && !('contents' in document) && ('openapi_url' in document || 'profile' in document);
 }
 
-/** What makes a source the same feed next time: the address, or folder and name of the file without its page number. */
+/** What makes a source the same feed next time: the address, or folder and name of the file without its page or date. */
 export function feedKeyOf(source: string): string {
   if (/^https?:\/\//i.test(source)) return source.replace(/[?#].*$/, '').replace(/\/+(?:services)?\/*$/i, '');
   const [name = source, folder] = source
     .split(/[\\/]/)
     .filter((part) => part !== '')
     .reverse();
-  const base = name.replace(/\.(?:json|ndjson|jsonl|csv|tsv|txt)$/i, '').replace(/[-_. ]*page[-_. ]*\d+$/i, '') || name;
+  const base = withoutPage(name).replace(DATE, '') || name;
   return folder === undefined ? base : `${folder}/${base}`;
+}
+
+/** The date at the end of a file's name, by which a publisher tells one copy of a list from the next; empty when there is none. */
+export function copyOf(source: string): string {
+  return DATE.exec(withoutPage(source))?.[1] ?? '';
+}
+
+const DATE = /[-_. ]+(\d{4}-\d{2}(?:-\d{2})?)$/;
+
+function withoutPage(name: string): string {
+  return name.replace(/\.(?:json|ndjson|jsonl|csv|tsv)$/i, '').replace(/[-_. ]*page[-_. ]*\d+$/i, '') || name;
 }
 
 function readRows(rows: readonly unknown[], envelope: Raw): Result<FeedPage, FeedProblem> {

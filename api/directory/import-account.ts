@@ -11,6 +11,8 @@ export interface Tally {
 
 /** A file or address that could not be read at all. */
 export interface SourceProblem {
+  /** Key of the feed that was to be read. */
+  readonly key: string;
   readonly source: string;
   readonly code: string;
   readonly sentence: string;

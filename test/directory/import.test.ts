@@ -276,6 +276,12 @@ const sources = [
   'hsds-3.2.3-official-examples/organization_full.json',
   'hsds-3.2.3-official-examples/organization_list.json',
   'hsds-3.2.3-official-examples/taxonomy_term_list.json',
+  'hsds-3.2.3-official-examples/csv',
+  'hsds2-csv-ilao',
+  'trafford-ogl/care_homes_2020-04.csv',
+  'trafford-ogl/charities_2021-06.csv',
+  'trafford-ogl/gm_food_banks.csv',
+  'trafford-ogl/trafford_mental_health_services.csv',
 ];
 if (!existsSync(real)) process.stderr.write('Real directory feeds are not here: their import was skipped.\n');
 
