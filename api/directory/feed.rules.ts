@@ -57,6 +57,7 @@ const MARKS_OF_SERVICE = [
   'contacts',
   'fees',
 ];
+const MARKS_OF_ORGANISATION = ['services', 'website', 'legal_status', 'year_incorporated', 'organization_identifiers'];
 const MARKS_OF_TERM = [
   'vocabulary',
   'taxonomy',
@@ -183,7 +184,10 @@ function kindOf(objects: readonly Raw[]): RowKind | null {
 }
 
 function looksLikeService(object: Raw): boolean {
-  return 'name' in object && !looksLikeTerm(object) && MARKS_OF_SERVICE.some((mark) => mark in object);
+  if (!('name' in object) || looksLikeTerm(object) || looksLikeLocation(object)) return false;
+  const isRunBySomebody = ['organization', 'organization_id', 'organisation', 'status'].some((mark) => mark in object);
+  if (!isRunBySomebody && MARKS_OF_ORGANISATION.some((mark) => mark in object)) return false;
+  return MARKS_OF_SERVICE.some((mark) => mark in object);
 }
 
 function looksLikeTerm(object: Raw): boolean {
