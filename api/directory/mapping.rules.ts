@@ -97,7 +97,7 @@ export function fromMapped(mapping: Mapping): Convert {
         assured_date: one('assuredOn'),
         last_modified: one('lastModified'),
       }),
-      organization: filled({ id: one('organisationId'), name: one('organisation') ?? one('name') }),
+      organization: organisationOf(one),
       service_at_locations: placesOf(one, all('address')),
       contacts: contactsOf(mapping, one),
       schedules: one('openingTimes') === undefined ? [] : [{ description: one('openingTimes') }],
@@ -129,6 +129,13 @@ export function readMapping(document: unknown): Result<Mapping, 'MAPPING_UNREADA
 
 type One = (field: MappedField) => unknown;
 
+/** The organisation by its own identifier, else by its name; the entry itself where the list names no other. */
+function organisationOf(one: One): Raw {
+  const name = one('organisation');
+  if (name === undefined) return filled({ id: one('id'), name: one('name') });
+  return { id: one('organisationId') ?? `named ${String(name).trim().toLowerCase()}`, name };
+}
+
 function describe(mapping: Mapping, cells: ReadonlyMap<string, unknown>, description: unknown): string | undefined {
   const remarks = Object.entries(mapping.remarks ?? {})
     .map(([column, label]) => [label, cells.get(columnOf(column))])
@@ -158,7 +165,8 @@ function placesOf(one: One, lines: readonly unknown[]): Raw[] {
   });
   const place = filled({ latitude: one('latitude'), longitude: one('longitude') });
   if (Object.keys(address).length === 0 && Object.keys(place).length === 0) return [];
-  return [{ location: { location_type: 'physical', ...place, addresses: [{ ...address, country: 'GB' }] } }];
+  const id = filled({ id: one('id') });
+  return [{ location: { ...id, location_type: 'physical', ...place, addresses: [{ ...address, country: 'GB' }] } }];
 }
 
 function contactsOf(mapping: Mapping, one: One): Raw[] {

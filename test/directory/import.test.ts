@@ -220,6 +220,24 @@ describe('importing from an address', () => {
     expect(countsOf(await take(`${address}/v3/services`))).toEqual([3, 0, 0, 3, 0]);
   });
 
+  it('follows the pages of v1 from 0 or from 1, and reads lines and tables', async () => {
+    const rows = [service(), service(), service()];
+    const first = { from: 0 };
+    answer = (path, response) => {
+      const number = Number(new URL(path, address).searchParams.get('page') ?? first.from);
+      const content = [{ ...rows[number - first.from], service_taxonomys: [] }];
+      json(response, { totalElements: 3, totalPages: 3, number, size: 1, first: number === first.from, content });
+    };
+    expect(countsOf(await take(`${address}/v1/services`))).toEqual([3, 3, 0, 0, 0]);
+    first.from = 1;
+    expect(countsOf(await take(`${address}/v1/services`))).toEqual([3, 0, 0, 3, 0]);
+
+    answer = (_path, response) => response.end(rows.map((row) => JSON.stringify(row)).join('\n'));
+    expect(countsOf(await take(`${address}/lines`))).toEqual([3, 3, 0, 0, 0]);
+    answer = (_path, response) => response.end('Name,Telephone\nTea,01632 960042\n');
+    expect(countsOf(await take(`${address}/clubs.csv`))).toEqual([1, 1, 0, 0, 0]);
+  });
+
   it('changes nothing and removes nothing when a feed breaks off', async () => {
     answer = (path, response) =>
       path.includes('page=2') ? response.destroy() : json(response, page([service()], 1, 2));

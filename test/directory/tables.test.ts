@@ -167,7 +167,7 @@ describe('lists that are mapped', () => {
       locations: [{ addressLines: ['1 Any Row'], city: 'Fenmoor', postcode: 'FM1 1AA' }],
     });
     expect(entry.terms.map(({ name }) => name)).toEqual(['Provider', 'Residential homes', 'Nursing homes']);
-    expect(entry.repairs).toContain('PHONE_ZERO');
+    expect(entry.repairs).toEqual(['ID_NOT_UUID', 'PHONE_ZERO']);
   });
 
   it('knows the Charity Commission’s extract and does not show what may be a trustee’s own', () => {
