@@ -20,14 +20,14 @@ export async function markUnlisted(
   const relisted = await changed(
     tx,
     `update service set unlisted_on = null where feed_id = $1 and unlisted_on is not null
-       and external_id in (select unnest($2::text[])) returning id`,
+       and exists (select from unnest($2::text[]) as listed(external) where listed.external = external_id) returning service.id`,
     [feedId, listed],
   );
   if (!isWhole) return { unlistedIds: [], relistedIds: relisted };
   const unlisted = await changed(
     tx,
     `update service set unlisted_on = $3 where feed_id = $1 and unlisted_on is null
-       and external_id not in (select unnest($2::text[])) returning id`,
+       and not exists (select from unnest($2::text[]) as listed(external) where listed.external = external_id) returning service.id`,
     [feedId, listed, dayAt(tx.now())],
   );
   return { unlistedIds: unlisted, relistedIds: relisted };
