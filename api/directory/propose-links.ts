@@ -27,6 +27,9 @@ const PAIRS = `
     on other.postcode = touched.postcode and other.feed_id = touched.feed_id and other.is_unlisted <> touched.is_unlisted
   limit 20000`;
 
+// Few at a time: each is looked up by its postcode, and one statement never takes long.
+const AT_A_TIME = 500;
+
 const LINKS = {
   table: 'service_link',
   columns: {
@@ -43,7 +46,14 @@ const LINKS = {
 
 /** Proposes links among what was touched and whatever is at the same place; answers how many are new. */
 export async function proposeLinks(tx: Transaction, runId: string, touchedIds: readonly string[]): Promise<number> {
-  if (touchedIds.length === 0) return 0;
+  let proposed = 0;
+  for (let start = 0; start < touchedIds.length; start += AT_A_TIME) {
+    proposed += await proposeSome(tx, runId, touchedIds.slice(start, start + AT_A_TIME));
+  }
+  return proposed;
+}
+
+async function proposeSome(tx: Transaction, runId: string, touchedIds: readonly string[]): Promise<number> {
   const pairs: { a: Candidate; b: Candidate }[] = await tx.manager.query(PAIRS, [touchedIds]);
   const links = new Map<string, Record<string, unknown>>();
   for (const { a, b } of pairs) {
@@ -59,6 +69,7 @@ export async function proposeLinks(tx: Transaction, runId: string, touchedIds: r
       proposed_at: timestampOf(tx.now()).toISOString(),
     });
   }
+  if (links.size === 0) return 0;
   const before = await countLinks(tx);
   await writeRows(tx, LINKS, [...links.values()]);
   return (await countLinks(tx)) - before;

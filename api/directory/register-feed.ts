@@ -58,6 +58,8 @@ export interface RunDone {
  */
 export async function closeRun(ctx: Context, run: FeedRun, done: RunDone) {
   return inTransaction(ctx, async (tx) => {
+    // A large feed just taken in is not yet known to the planner, and this is done once for all of its rows.
+    await tx.manager.query("set local statement_timeout = '60s'");
     if (done.haveLocationsChanged) await tx.manager.query(AVERAGE_POSTCODES);
     const { unlistedIds, relistedIds } = await markUnlisted(tx, run.feedId, done.listed, done.isWhole);
     const proposed = await proposeLinks(tx, run.runId, [...done.touchedIds, ...unlistedIds]);
