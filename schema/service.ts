@@ -79,6 +79,13 @@ export class Service {
   })
   assuredOn: string | null;
 
+  @Field(() => DateScalar, {
+    nullable: true,
+    description:
+      'Day on which the feed that it came from was first found without it; null while it is listed. It may have ended: ask.',
+  })
+  unlistedOn: string | null;
+
   @Field(() => [String], {
     description: 'Languages in which it is offered, by their English names; at most 50; empty when not said.',
   })

@@ -63,6 +63,12 @@ function phoneOf(part: string, note: Note): Phone | null {
     .replace(/\s+/g, ' ')
     .replace(/\s*:\s*$/, '')
     .trim();
+  const american = /^\s*\(?(\d{3})\)?[ .-]*(\d{3})-(\d{4})\s*$/.exec(rest);
+  if (american) {
+    // Never British: what has lost a leading zero was a number to the program that lost it, without brackets and hyphens.
+    note('PHONE_FORM');
+    return { number: `+1 ${american.slice(1).join(' ')}`, extension: extension?.[1] ?? null, description: null };
+  }
   const digits = nationalDigits(rest.replace(/\(0\)/g, '').replace(/[^\d+]/g, ''), note);
   if (digits === null) return null;
   if (extension || label) note('PHONE_FORM');

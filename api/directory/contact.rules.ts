@@ -36,8 +36,15 @@ function readContact(raw: Raw, note: Note): ContactEntry[] {
     email: emailOf(raw['email'], note),
   };
   const phones = rawList(raw['phones'], note).flatMap((phone) => readPhones(phone, note));
-  if (phones.length > 0) return phones.map((phone) => contactOf(person, phone));
-  return person.email === null && person.name === null ? [] : [contactOf(person, null)];
+  const isHidden = raw['is_public'] === false;
+  const contacts = phones.map((phone) => contactOf(person, phone));
+  if (contacts.length === 0 && (person.email !== null || person.name !== null)) contacts.push(contactOf(person, null));
+  return isHidden ? contacts.map((contact) => ({ ...contact, isPublic: false })) : contacts;
+}
+
+/** Whether a mailbox or a telephone number is of the kind that people have for themselves. */
+export function isPersonal(email: string | null, phone: string | null): boolean {
+  return phone?.startsWith('07') === true || PRIVATE_MAILBOX.test(email ?? '');
 }
 
 function readPhones(raw: Raw, note: Note): Phone[] {
@@ -51,7 +58,7 @@ function readPhones(raw: Raw, note: Note): Phone[] {
 }
 
 function contactOf(person: Pick<ContactEntry, 'name' | 'title' | 'email'>, phone: Phone | null): ContactEntry {
-  const isOwn = phone?.number.startsWith('07') === true || PRIVATE_MAILBOX.test(person.email ?? '');
+  const isOwn = isPersonal(person.email, phone?.number ?? null);
   return {
     ...person,
     phone: phone?.number ?? null,

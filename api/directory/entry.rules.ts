@@ -17,8 +17,10 @@ import type { OrganisationEntry } from './organisation-entry.rules.ts';
 import { isRaw, rawList } from './repair.rules.ts';
 import type { Note, Raw, Repair } from './repair.rules.ts';
 import { readSchedule } from './schedule.rules.ts';
-import type { ScheduleEntry } from './schedule.rules.ts';
+import type { PlacedSchedule } from './schedule.rules.ts';
 import { exactFingerprintOf } from './fingerprint.rules.ts';
+import { fromStandard } from './standard-form.rules.ts';
+import type { Convert } from './standard-form.rules.ts';
 import { kindOfTerms, readTerms } from './term.rules.ts';
 import type { TermEntry } from './term.rules.ts';
 import { lineOf, textOf } from './text.rules.ts';
@@ -55,7 +57,7 @@ export interface ServiceEntry {
   readonly areas: readonly string[];
   readonly organisation: OrganisationReference;
   readonly locations: readonly LocationEntry[];
-  readonly schedules: readonly ScheduleEntry[];
+  readonly schedules: readonly PlacedSchedule[];
   readonly costs: readonly CostEntry[];
   readonly contacts: readonly ContactEntry[];
   readonly terms: readonly TermEntry[];
@@ -83,10 +85,11 @@ const STATUSES: Readonly<Record<string, ServiceStatus>> = {
 };
 
 /** Reads one service; repairs what can be repaired and refuses, with the reason, what cannot. */
-export function readService(row: unknown): Result<ServiceEntry, QuarantineReason> {
-  if (!isRaw(row)) return refuseWith('NOT_AN_OBJECT', 'The row is not an entry with fields.');
+export function readService(given: unknown, convert: Convert = fromStandard): Result<ServiceEntry, QuarantineReason> {
+  if (!isRaw(given)) return refuseWith('NOT_AN_OBJECT', 'The row is not an entry with fields.');
   const repairs = new Set<Repair>();
   const note: Note = (repair) => repairs.add(repair);
+  const row = convert(given, note);
 
   const name = lineOf(row['name'], note);
   if (name === null) return refuseWith('NAME_MISSING', 'The entry has no name.', 'name');

@@ -1,8 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { ok, refuseWith } from '../common/result.ts';
 import type { Result } from '../common/result.ts';
-import { isApiRoot, readFeedText } from './feed.rules.ts';
+import { isApiRoot } from './feed.rules.ts';
 import type { FeedPage, FeedProblem } from './feed.rules.ts';
+import type { Mapping } from './mapping.rules.ts';
+import { readAnswer } from './read-tables.ts';
 
 /** How an address is fetched. */
 export interface FetchSettings {
@@ -10,6 +12,8 @@ export interface FetchSettings {
   readonly waits?: readonly number[];
   /** Longest wait for one answer, in milliseconds; 20,000 unless told. */
   readonly timeout?: number;
+  /** How to read a list that is no directory standard; our own mappings unless told. */
+  readonly mapping?: Mapping;
 }
 
 const MOST_PAGES = 20_000;
@@ -28,8 +32,10 @@ export async function fetchFeed(
 
   const { base, page } = first.value;
   const pages = [page];
-  const last = Math.min(page.totalPages, MOST_PAGES);
-  for (let number = (page.pageNumber ?? 1) + 1; number <= last; number += 1) {
+  const start = page.pageNumber ?? 1;
+  // Some feeds of v1 count their pages from 0.
+  const last = Math.min(page.totalPages, MOST_PAGES) - (start === 0 ? 1 : 0);
+  for (let number = start + 1; number <= last; number += 1) {
     const next = await fetchPage(withPage(base, number), settings);
     if (!next.ok) return brokenOff(next.problems[0]?.message ?? '', number, last);
     if (next.value.pageNumber !== null && next.value.pageNumber !== number) {
@@ -48,13 +54,13 @@ async function fetchFirst(address: string, settings: FetchSettings) {
     const page = await fetchPage(base, settings);
     return page.ok ? ok({ base, page: page.value }) : page;
   }
-  const page = readFeedText(text.value);
+  const page = readAnswer(text.value, settings.mapping ?? null);
   return page.ok ? ok({ base: address, page: page.value }) : page;
 }
 
 async function fetchPage(address: string, settings: FetchSettings): Promise<Result<FeedPage, FeedProblem>> {
   const text = await fetchText(address, settings);
-  return text.ok ? readFeedText(text.value) : text;
+  return text.ok ? readAnswer(text.value, settings.mapping ?? null) : text;
 }
 
 async function fetchText(address: string, settings: FetchSettings): Promise<Result<string, FeedProblem>> {
@@ -70,7 +76,7 @@ async function fetchText(address: string, settings: FetchSettings): Promise<Resu
 async function fetchOnce(address: string, timeout: number) {
   try {
     const response = await fetch(address, {
-      headers: { accept: 'application/json' },
+      headers: { accept: 'application/json, application/x-ndjson;q=0.9, text/csv;q=0.8' },
       signal: AbortSignal.timeout(timeout),
     });
     if (!response.ok) {

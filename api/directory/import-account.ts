@@ -1,4 +1,5 @@
 import type { QuarantineReason } from './entry.rules.ts';
+import type { RowKind } from './feed.rules.ts';
 import { REPAIRS } from './repair.rules.ts';
 import type { Repair } from './repair.rules.ts';
 
@@ -11,6 +12,8 @@ export interface Tally {
 
 /** A file or address that could not be read at all. */
 export interface SourceProblem {
+  /** Key of the feed that was to be read. */
+  readonly key: string;
   readonly source: string;
   readonly code: string;
   readonly sentence: string;
@@ -23,6 +26,12 @@ export interface ImportAccount {
   readonly changed: number;
   readonly unchanged: number;
   readonly quarantined: number;
+  /** Services that a feed lists no longer, found in this run; they are kept and marked. */
+  readonly unlisted: number;
+  /** Services that a feed lists again. */
+  readonly relisted: number;
+  /** Links between entries that may be the same, proposed in this run for a person to decide. */
+  readonly proposed: number;
   /** Why rows were quarantined, most frequent first. */
   readonly reasons: readonly Tally[];
   /** What was repaired in rows that were new or changed, most frequent first. */
@@ -32,6 +41,21 @@ export interface ImportAccount {
 
 /** What became of one row. */
 export type Fate = 'created' | 'changed' | 'unchanged' | 'quarantined';
+
+/** One row and its fate, for a report. */
+export interface RowFate {
+  readonly feed: string;
+  readonly kind: RowKind;
+  /** Identifier that the row gave itself; null when it gave none. */
+  readonly externalId: string | null;
+  readonly name: string | null;
+  readonly fate: Fate;
+  readonly reason: QuarantineReason | null;
+  readonly sentence: string | null;
+  readonly repairs: readonly Repair[];
+  /** The row as it came, when it was quarantined; null otherwise. */
+  readonly raw: unknown;
+}
 
 /** Every reason for quarantine, in a sentence. */
 export const REASONS: Readonly<Record<QuarantineReason, string>> = {
@@ -48,12 +72,20 @@ export class Ledger {
   private readonly reasons = new Map<QuarantineReason, number>();
   private readonly repairs = new Map<Repair, number>();
   private readonly problems: SourceProblem[] = [];
+  private readonly upkeep = { unlisted: 0, relisted: 0, proposed: 0 };
 
   /** Counts one row. */
   add(fate: Fate, reason: QuarantineReason | null, repairs: readonly Repair[]): void {
     this.fates[fate] += 1;
     if (reason) this.reasons.set(reason, (this.reasons.get(reason) ?? 0) + 1);
     for (const repair of repairs) this.repairs.set(repair, (this.repairs.get(repair) ?? 0) + 1);
+  }
+
+  /** Counts what was noticed when a feed had been read. */
+  addUpkeep(found: { readonly unlisted: number; readonly relisted: number; readonly proposed: number }): void {
+    this.upkeep.unlisted += found.unlisted;
+    this.upkeep.relisted += found.relisted;
+    this.upkeep.proposed += found.proposed;
   }
 
   /** Notes a source that could not be read. */
@@ -67,6 +99,7 @@ export class Ledger {
     return {
       read: created + changed + unchanged + quarantined,
       ...{ created, changed, unchanged, quarantined },
+      ...this.upkeep,
       reasons: tallied(this.reasons, REASONS),
       repairs: tallied(this.repairs, REPAIRS),
       problems: this.problems,

@@ -14,9 +14,12 @@ import { registerOrganisations } from './register-organisations.ts';
 import { registerServices } from './register-services.ts';
 import type { ServiceToRegister } from './register-services.ts';
 import { registerTerms } from './register-terms.ts';
+import type { Convert } from './standard-form.rules.ts';
 import { quarantineRows } from './quarantine-rows.ts';
+import { accepted, labelOf, refused } from './placed-row.ts';
+import type { Label, PlacedRow, RowPlaced } from './placed-row.ts';
 import { isRaw } from './repair.rules.ts';
-import type { Repair } from './repair.rules.ts';
+import type { Note, Repair } from './repair.rules.ts';
 import { readTermRow } from './term.rules.ts';
 import type { TermEntry } from './term.rules.ts';
 
@@ -26,17 +29,12 @@ export type Promote = (tx: Transaction, serviceIds: readonly string[]) => Promis
 /** What a run has met so far: the fingerprint of each identifier, so that a second, different row under it is caught. */
 export type Met = Map<string, string>;
 
-/** What became of one row. */
-export interface PlacedRow {
-  readonly fate: Fate;
-  readonly reason: QuarantineReason | null;
-  readonly repairs: readonly Repair[];
-}
-
 /** A batch of rows of one kind. */
 export interface Batch {
   readonly run: FeedRun;
   readonly kind: RowKind;
+  /** How the rows are brought into the standard form. */
+  readonly convert: Convert;
   readonly rows: readonly unknown[];
   readonly met: Met;
   readonly promote: Promote;
@@ -49,7 +47,8 @@ interface Sorted<T> {
     readonly hash: string;
     readonly entry: T;
   }[];
-  readonly placed: (PlacedRow | null)[];
+  readonly placed: (RowPlaced | null)[];
+  readonly labels: readonly Label[];
 }
 
 /** Places every row of a batch in one transaction: accepted, or quarantined with the reason and as it came. */
@@ -78,7 +77,12 @@ function placeKind(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]
 }
 
 async function placeServices(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]> {
-  const sorted = sort<ServiceEntry>(batch, met, readService, ({ repairs, lastModifiedAt, ...content }) => content);
+  const sorted = sort<ServiceEntry>(
+    batch,
+    met,
+    (row) => readService(row, batch.convert),
+    ({ repairs, lastModifiedAt, ...content }) => content,
+  );
   const { feedId } = batch.run;
   const known = await knownByExternalId(
     tx,
@@ -97,11 +101,12 @@ async function placeServices(tx: Transaction, batch: Batch, met: Met): Promise<P
   for (const { index, externalId, hash, entry } of sorted.accepted) {
     const earlier = known.get(externalId);
     const organisationId = organisations.get(entry.organisation.externalId);
-    if (earlier?.hash === hash) sorted.placed[index] = accepted('unchanged', []);
+    if (earlier?.hash === hash) sorted.placed[index] = accepted('unchanged');
     else if (organisationId === undefined) sorted.placed[index] = refused('ORGANISATION_MISSING');
     else {
-      services.push({ id: earlier?.id ?? tx.newId(), isNew: !earlier, organisationId, hash, entry });
-      sorted.placed[index] = accepted(earlier ? 'changed' : 'created', entry.repairs);
+      const id = earlier?.id ?? tx.newId();
+      services.push({ id, isNew: !earlier, organisationId, hash, entry });
+      sorted.placed[index] = accepted(earlier ? 'changed' : 'created', entry.repairs, id);
     }
   }
   await registerServices(tx, feedId, services);
@@ -109,7 +114,7 @@ async function placeServices(tx: Transaction, batch: Batch, met: Met): Promise<P
     tx,
     services.map(({ id }) => id),
   );
-  return complete(sorted.placed);
+  return complete(sorted);
 }
 
 async function organisationsOf(
@@ -130,7 +135,7 @@ async function placeOrganisations(tx: Transaction, batch: Batch, met: Met): Prom
   const sorted = sort<OrganisationEntry & { readonly repairs: readonly Repair[] }>(
     batch,
     met,
-    readOrganisationRow,
+    (row) => readOrganisationRow(row, batch.convert),
     ({ repairs, ...entry }) => entry,
   );
   const entries = sorted.accepted.map(({ entry: { repairs, ...entry } }) => entry);
@@ -139,19 +144,20 @@ async function placeOrganisations(tx: Transaction, batch: Batch, met: Met): Prom
     const fate = registered.get(externalId)?.fate ?? 'unchanged';
     sorted.placed[index] = accepted(fate, fate === 'unchanged' ? [] : entry.repairs);
   }
-  return complete(sorted.placed);
+  return complete(sorted);
 }
 
-function readOrganisationRow(row: unknown) {
+function readOrganisationRow(row: unknown, convert: Convert) {
   if (!isRaw(row)) return { ok: false, problems: [{ code: 'NOT_AN_OBJECT' }] } as const;
   const repairs = new Set<Repair>();
-  const entry = readOrganisation(row, (repair) => repairs.add(repair));
+  const note: Note = (repair) => repairs.add(repair);
+  const entry = readOrganisation(convert(row, note), note);
   if (entry === null) return { ok: false, problems: [{ code: 'NAME_MISSING' }] } as const;
   return { ok: true, value: { ...entry, repairs: [...repairs] } } as const;
 }
 
 async function placeTerms(tx: Transaction, batch: Batch): Promise<PlacedRow[]> {
-  const read = batch.rows.map((row) => readTermRow(row));
+  const read = batch.rows.map((row) => readTermRow(isRaw(row) ? batch.convert(row, () => undefined) : row));
   const terms: TermEntry[] = read.flatMap((entries) => entries ?? []);
   const { feedId } = batch.run;
   const known = await knownByExternalId(
@@ -161,10 +167,11 @@ async function placeTerms(tx: Transaction, batch: Batch): Promise<PlacedRow[]> {
     terms.map(({ externalId }) => externalId),
   );
   await registerTerms(tx, feedId, terms);
-  return read.map((entries, index) => {
-    if (entries === null) return refused(isRaw(batch.rows[index]) ? 'NAME_MISSING' : 'NOT_AN_OBJECT');
-    return accepted(entries.every(({ externalId }) => known.has(externalId)) ? 'unchanged' : 'created', []);
-  });
+  const fateOf = (entries: TermEntry[] | null, row: unknown): RowPlaced => {
+    if (entries === null) return refused(isRaw(row) ? 'NAME_MISSING' : 'NOT_AN_OBJECT');
+    return accepted(entries.every(({ externalId }) => known.has(externalId)) ? 'unchanged' : 'created');
+  };
+  return batch.rows.map((row, index) => ({ ...fateOf(read[index] ?? null, row), ...labelOf(row, batch.convert) }));
 }
 
 type Reading<T> =
@@ -172,15 +179,18 @@ type Reading<T> =
   | { readonly ok: false; readonly problems: readonly { readonly code: QuarantineReason }[] };
 
 /** Reads the rows and sets aside what cannot be read and what comes again under the same identifier. */
-function sort<T extends { readonly externalId: string }>(
+function sort<T extends { readonly externalId: string; readonly name: string }>(
   batch: Batch,
   met: Met,
   readRow: (row: unknown) => Reading<T>,
   contentOf: (entry: T) => unknown,
 ): Sorted<T> {
-  const sorted: Sorted<T> = { accepted: [], placed: batch.rows.map(() => null) };
-  batch.rows.forEach((row, index) => {
-    const reading = readRow(row);
+  const readings = batch.rows.map(readRow);
+  const labels = readings.map((reading, index) =>
+    reading.ok ? reading.value : labelOf(batch.rows[index], batch.convert),
+  );
+  const sorted: Sorted<T> = { accepted: [], placed: batch.rows.map(() => null), labels };
+  readings.forEach((reading, index) => {
     if (!reading.ok) {
       sorted.placed[index] = refused(reading.problems[0]?.code ?? 'NOT_AN_OBJECT');
       return;
@@ -190,7 +200,7 @@ function sort<T extends { readonly externalId: string }>(
     const key = `${batch.kind} ${externalId}`;
     const earlier = met.get(key) ?? batch.met.get(key);
     if (earlier === undefined) sorted.accepted.push({ index, externalId, hash, entry: reading.value });
-    else sorted.placed[index] = earlier === hash ? accepted('unchanged', []) : refused('ID_REPEATED');
+    else sorted.placed[index] = earlier === hash ? accepted('unchanged') : refused('ID_REPEATED');
     if (earlier === undefined) met.set(key, hash);
   });
   return sorted;
@@ -206,14 +216,10 @@ async function count(tx: Transaction, batch: Batch, placed: readonly PlacedRow[]
   );
 }
 
-function accepted(fate: Fate, repairs: readonly Repair[]): PlacedRow {
-  return { fate, reason: null, repairs };
-}
-
-function refused(reason: QuarantineReason): PlacedRow {
-  return { fate: 'quarantined', reason, repairs: [] };
-}
-
-function complete(placed: readonly (PlacedRow | null)[]): PlacedRow[] {
-  return placed.map((row) => row ?? refused('NOT_AN_OBJECT'));
+function complete({ placed, labels }: Sorted<unknown>): PlacedRow[] {
+  return labels.map(({ externalId, name }, index) => ({
+    ...(placed[index] ?? refused('NOT_AN_OBJECT')),
+    externalId,
+    name,
+  }));
 }

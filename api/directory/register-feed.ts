@@ -1,6 +1,8 @@
 import { timestampOf } from '../common/calendar.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { markUnlisted } from './mark-unlisted.ts';
+import { proposeLinks } from './propose-links.ts';
 
 /** What is known of a feed before it is read. */
 export interface FeedDetails {
@@ -39,11 +41,35 @@ export async function openRun(ctx: Context, feed: FeedDetails): Promise<FeedRun>
   });
 }
 
-/** Closes a run whose rows are all placed, and works out anew where postcodes lie when locations may have moved. */
-export async function closeRun(ctx: Context, run: FeedRun, haveLocationsChanged: boolean): Promise<void> {
-  await inTransaction(ctx, async (tx) => {
-    if (haveLocationsChanged) await tx.manager.query(AVERAGE_POSTCODES);
-    await tx.manager.query('update import_run set ended_at = $2 where id = $1', [run.runId, timestampOf(tx.now())]);
+/** What a run has done when its rows are all placed. */
+export interface RunDone {
+  /** Identifiers of every service that the feed lists, those of quarantined rows included. */
+  readonly listed: readonly string[];
+  /** Whether all of the feed was read. */
+  readonly isWhole: boolean;
+  /** Services that are new or changed. */
+  readonly touchedIds: readonly string[];
+  readonly haveLocationsChanged: boolean;
+}
+
+/**
+ * Closes a run whose rows are all placed: marks what the feed lists no longer, proposes links, and works out anew where
+ * postcodes lie when locations may have moved.
+ */
+export async function closeRun(ctx: Context, run: FeedRun, done: RunDone) {
+  return inTransaction(ctx, async (tx) => {
+    // A large feed just taken in is not yet known to the planner, and this is done once for all of its rows.
+    await tx.manager.query("set local statement_timeout = '60s'");
+    if (done.haveLocationsChanged) await tx.manager.query(AVERAGE_POSTCODES);
+    const { unlistedIds, relistedIds } = await markUnlisted(tx, run.feedId, done.listed, done.isWhole);
+    const proposed = await proposeLinks(tx, run.runId, [...done.touchedIds, ...unlistedIds]);
+    await tx.manager.query('update import_run set ended_at = $2, is_whole = $3, unlisted_count = $4 where id = $1', [
+      run.runId,
+      timestampOf(tx.now()),
+      done.isWhole,
+      unlistedIds.length,
+    ]);
+    return { unlisted: unlistedIds.length, relisted: relistedIds.length, proposed };
   });
 }
 

@@ -46,6 +46,7 @@ const PARTS = {
   schedule: {
     id: 'uuid',
     service_id: 'uuid',
+    location_id: 'uuid',
     position: 'integer',
     days: 'text[]',
     opens_at: 'time',
@@ -151,7 +152,11 @@ function partsOf(
     case 'service_term':
       return entry.terms.map((term) => ({ service_id: id, term_id: terms.get(term.externalId) }));
     case 'schedule':
-      return entry.schedules.map((schedule, index) => ({ ...own(index), ...snakeCased(schedule) }));
+      return entry.schedules.map((schedule, index) => ({
+        ...own(index),
+        ...snakeCased(schedule),
+        location_id: locations.get(schedule.locationExternalId ?? ''),
+      }));
     case 'cost_option':
       return entry.costs.map((cost, index) => ({ ...own(index), ...snakeCased(cost) }));
     case 'contact':

@@ -21,6 +21,7 @@ export const REPAIRS = {
   ID_NOT_UUID: 'The identifier is not a UUID; it is kept as it came.',
   MARKUP: 'Text held HTML, which became plain text.',
   NAME_MISSING: 'A part had no name and was left out.',
+  ORGANISATION_UNNAMED: 'The organisation had no name, so it is named after its service.',
   PART_UNREADABLE: 'A part of the entry had another shape than the standard says, so it was left out.',
   PHONE_FORM: 'A telephone number held a label, an extension or a country code, which now stand apart.',
   PHONE_SEVERAL: 'One field held several telephone numbers, which now stand apart.',

@@ -24,6 +24,12 @@ export interface ScheduleEntry {
   readonly description: string | null;
 }
 
+/** A schedule as a feed gives it, which may be for one of the service's locations only. */
+export interface PlacedSchedule extends ScheduleEntry {
+  /** The location it is for, by its identifier in the feed; null when it is for all. */
+  readonly locationExternalId: string | null;
+}
+
 const ORDINALS: Readonly<Record<string, string>> = {
   '1': 'First',
   '2': 'Second',
@@ -34,12 +40,12 @@ const ORDINALS: Readonly<Record<string, string>> = {
 };
 
 /** Reads one schedule of a feed; null when it says nothing. */
-export function readSchedule(raw: Raw, note: Note): ScheduleEntry | null {
+export function readSchedule(raw: Raw, note: Note): PlacedSchedule | null {
   const startsOn = dayOf(raw['dtstart'], note);
   const byDay = raw['byday'] ?? raw['weekday'];
   const days = weekdaysOf(byDay, note);
   const opensAt = openingOf(raw['opens_at'], note);
-  const entry: ScheduleEntry = {
+  const entry: PlacedSchedule = {
     days,
     opensAt: opensAt === 'always' ? '00:00' : opensAt,
     closesAt: opensAt === 'always' ? '23:59' : timeOf(raw['closes_at'], note),
@@ -50,6 +56,7 @@ export function readSchedule(raw: Raw, note: Note): ScheduleEntry | null {
     validFrom: dayOf(raw['valid_from'], note) ?? startsOn,
     validTo: dayOf(raw['until'] ?? raw['valid_to'], note),
     description: textOf(raw['description'] ?? raw['notes'], note, 2000),
+    locationExternalId: lineOf(raw['location_id'], () => undefined),
   };
   const isEmpty = days.length === 0 && !entry.opensAt && !entry.closesAt && !entry.description && !entry.byMonthDay;
   return isEmpty ? null : entry;

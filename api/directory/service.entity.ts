@@ -56,6 +56,9 @@ export class Service {
   @Column({ name: 'assured_on', type: 'date', nullable: true })
   assuredOn: string | null;
 
+  @Column({ name: 'unlisted_on', type: 'date', nullable: true })
+  unlistedOn: string | null;
+
   @Column({ name: 'last_modified_at', type: 'timestamptz', nullable: true })
   lastModifiedAt: Date | null;
 

@@ -84,6 +84,7 @@ export const serviceView = defineView('Service', {
     feesDescription: 'fees_description',
     couldStart: 'could_start',
     assuredOn: column('assured_on', 'date'),
+    unlistedOn: column('unlisted_on', 'date'),
     languages: 'languages',
   },
   one: { organisation: one(() => organisationView, 'organisation_id') },

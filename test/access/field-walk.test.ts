@@ -6,7 +6,7 @@ import { makeSchema } from '../../api/server/schema.ts';
 import { actsIn } from '../support/agreement-acts.ts';
 import type { MadeIndividual, Organisation } from '../support/make.ts';
 import { type Someone, type World, world } from '../support/world.ts';
-import { askEverything } from './walk.ts';
+import { askEverything, type Root } from './walk.ts';
 
 // Each private thing holds a word of its own; whoever meets a word that is not theirs has seen too much.
 const canary = (name: string) => `zq${name}qz`;
@@ -31,7 +31,16 @@ const MAY_SEE = {
   'key person who sees appointments': ['niecename'],
   broker: HER_AUTHORITY,
   'budget holder': [...HER_AUTHORITY, 'holdera'],
-  'broker of another authority': ['boname', 'boalias', 'bohome', 'bosituation', 'booutcome', 'boreasons', 'brokerb', 'termsb'],
+  'broker of another authority': [
+    'boname',
+    'boalias',
+    'bohome',
+    'bosituation',
+    'booutcome',
+    'boreasons',
+    'brokerb',
+    'termsb',
+  ],
   'provider in negotiation': ['amiraalias', 'termsp', 'managerp', 'brokera'],
   'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera'],
   'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
@@ -40,7 +49,13 @@ const MAY_SEE = {
 
 /** Money words: whole amounts that occur nowhere else. */
 const HER_BUDGET = '87654.32';
-const SEES_BUDGET: readonly Role[] = ['individual', 'key person who sees all', 'key person who sees the budget', 'broker', 'budget holder'];
+const SEES_BUDGET: readonly Role[] = [
+  'individual',
+  'key person who sees all',
+  'key person who sees the budget',
+  'broker',
+  'budget holder',
+];
 
 let here: World;
 let schema: GraphQLSchema;
@@ -51,8 +66,20 @@ beforeAll(async () => {
   here = await world();
   schema = await makeSchema();
   cast = await makeCast();
-  const kinds = ['individual', 'outcome', 'appraisal', 'option', 'agreement', 'terms', 'budget', 'organisation', 'service'];
-  const rows = await here.sql<{ id: string }>(kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '));
+  const kinds = [
+    'individual',
+    'outcome',
+    'appraisal',
+    'option',
+    'agreement',
+    'terms',
+    'budget',
+    'organisation',
+    'service',
+  ];
+  const rows = await here.sql<{ id: string }>(
+    kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '),
+  );
   ids = rows.map(({ id }) => id);
 }, 60_000);
 afterAll(() => here.close());
@@ -60,15 +87,15 @@ afterAll(() => here.close());
 const ROLES = Object.keys(MAY_SEE) as Role[];
 
 describe.each(ROLES)('the %s', (role) => {
-  it('meets every word that is theirs and none that is another\'s, whatever root field is asked, five steps far', async () => {
+  it("meets every word that is theirs and none that is another's, whatever root field is asked, five steps far", async () => {
     const met = new Set<string>();
     const faults: string[] = [];
     const seen: string[] = [];
-    for (const { root, args } of await rootsFor(role)) {
-      const answer = await askEverything(schema, await contextOf(role), root, args, { steps: 5, returns: 1 });
+    for (const root of await rootsFor(role)) {
+      const answer = await askEverything(schema, await contextOf(role), root, { steps: 5, returns: 1 });
       const text = JSON.stringify(answer.data);
       for (const [, word = ''] of text.matchAll(CANARY)) met.add(word);
-      if (text.includes(HER_BUDGET)) seen.push(root);
+      if (text.includes(HER_BUDGET)) seen.push(root.name);
       faults.push(...(answer.errors ?? []).map(({ message, path }) => `${path?.join('.')}: ${message}`));
     }
     expect(faults).toEqual([]);
@@ -78,8 +105,8 @@ describe.each(ROLES)('the %s', (role) => {
 
   it('meets no more by going in circles', async () => {
     const met = new Set<string>();
-    for (const { root, args } of await rootsFor(role)) {
-      const answer = await askEverything(schema, await contextOf(role), root, args, { steps: 3, returns: 3 });
+    for (const root of await rootsFor(role)) {
+      const answer = await askEverything(schema, await contextOf(role), root, { steps: 3, returns: 3 });
       for (const [, word = ''] of JSON.stringify(answer.data).matchAll(CANARY)) met.add(word);
     }
     const allowed: readonly string[] = MAY_SEE[role];
@@ -88,7 +115,7 @@ describe.each(ROLES)('the %s', (role) => {
 });
 
 it('walks every root field that the schema has', async () => {
-  const walked = new Set((await rootsFor('individual')).map(({ root }) => root));
+  const walked = new Set((await rootsFor('individual')).map(({ name }) => name));
   expect([...walked].sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
 });
 
@@ -97,8 +124,8 @@ it('would notice a door left open', async () => {
   await here.sql('create policy open_door on terms for select to kith_app using (true)');
   try {
     const met = new Set<string>();
-    for (const { root, args } of await rootsFor('competing provider')) {
-      const answer = await askEverything(schema, await contextOf('competing provider'), root, args, { steps: 2, returns: 1 });
+    for (const root of await rootsFor('competing provider')) {
+      const answer = await askEverything(schema, await contextOf('competing provider'), root, { steps: 2, returns: 1 });
       for (const [, word = ''] of JSON.stringify(answer.data).matchAll(CANARY)) met.add(word);
     }
     expect([...met]).toContain('termsp');
@@ -109,19 +136,17 @@ it('would notice a door left open', async () => {
 });
 
 /** The root fields that answer this role anything, with their arguments: every id there is has been tried on each. */
-async function rootsFor(role: Role): Promise<{ root: string; args: string }[]> {
-  const ctx = await contextOf(role);
-  const roots: { root: string; args: string }[] = [];
-  for (const [root, field] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
-    const names = field.args.map(({ name }) => name);
-    if (names.includes('search')) roots.push({ root, args: '(search: { text: "support" })' });
-    else if (names.length === 0) roots.push({ root, args: '' });
+async function rootsFor(role: Role): Promise<Root[]> {
+  const roots: Root[] = [];
+  for (const [name, field] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
+    const names = field.args.map((argument) => argument.name);
+    if (names.includes('search') || names.length === 0) roots.push({ name, id: null });
     else if (names.includes('id')) {
       for (const id of ids) {
-        const { data } = await askEverything(schema, { ...ctx, cache: new Map() }, root, `(id: "${id}")`, { steps: -1, returns: 0 });
-        if (data?.[root]) roots.push({ root, args: `(id: "${id}")` });
+        const { data } = await askEverything(schema, await contextOf(role), { name, id }, { steps: -1, returns: 0 });
+        if (data?.[name]) roots.push({ name, id });
       }
-    } else throw new Error(`How is ${root} asked?`);
+    } else throw new Error(`How is ${name} asked?`);
   }
   return roots;
 }
@@ -137,17 +162,26 @@ async function contextOf(role: Role): Promise<Context> {
 async function makeCast(): Promise<Record<Role, Someone | null>> {
   const { make } = here;
   const [a, b] = [await make.authority('Fenmoor Council'), await make.authority('Saltmarsh Council')];
-  const [p, q, r, other] = [await make.provider('Brightwater'), await make.provider('Rival Care'), await make.provider('Reedbed'), await make.provider('Otter')];
+  const [p, q, r, other] = [
+    await make.provider('Brightwater'),
+    await make.provider('Rival Care'),
+    await make.provider('Reedbed'),
+    await make.provider('Otter'),
+  ];
   const [brokerA, holderA] = [await make.broker(a, canary('brokera')), await make.budgetHolder(a, canary('holdera'))];
   const [brokerB, holderB] = [await make.broker(b, canary('brokerb')), await make.budgetHolder(b, canary('holderb'))];
-  const [managerP, memberP] = [await make.manager(p, canary('managerp')), await make.member(p, 'MEMBER', canary('memberp'))];
+  const [managerP, memberP] = [
+    await make.manager(p, canary('managerp')),
+    await make.member(p, 'MEMBER', canary('memberp')),
+  ];
   const [managerQ, managerR] = [await make.manager(q, canary('managerq')), await make.manager(r, canary('managerr'))];
 
   const amira = await privateIndividual(a, 'amira');
   const bo = await privateIndividual(b, 'bo');
   await make.budget(holderA, amira, 87_654_32);
   await make.budget(holderB, bo);
-  const keyPerson = (maySee: ('APPOINTMENTS' | 'PLAN' | 'BUDGET' | 'AGREEMENTS')[]) => make.circleMember(amira, 'VIEW', maySee, canary('niecename'));
+  const keyPerson = (maySee: ('APPOINTMENTS' | 'PLAN' | 'BUDGET' | 'AGREEMENTS')[]) =>
+    make.circleMember(amira, 'VIEW', maySee, canary('niecename'));
 
   await negotiate(amira, brokerA, p, managerP, 'termsp');
   await negotiate(amira, brokerA, q, managerQ, 'termsq');
@@ -174,18 +208,37 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
 
 async function privateIndividual(authority: Organisation, word: string): Promise<MadeIndividual> {
   const who = await here.make.individual(authority, canary(`${word}name`), canary(`${word}alias`));
-  await here.sql('update individual set postcode = $2, situation = $3 where id = $1', [who.id, canary(`${word}home`), canary(`${word}situation`)]);
+  await here.sql('update individual set postcode = $2, situation = $3 where id = $1', [
+    who.id,
+    canary(`${word}home`),
+    canary(`${word}situation`),
+  ]);
   return who;
 }
 
 /** Terms in which every text holds the word, and a plan behind them in which every text holds the individual's own. */
-async function negotiate(who: MadeIndividual, broker: Someone, provider: Organisation, manager: Someone, word: string, isAgreed = false) {
+async function negotiate(
+  who: MadeIndividual,
+  broker: Someone,
+  provider: Organisation,
+  manager: Someone,
+  word: string,
+  isAgreed = false,
+) {
   const acts = actsIn(here);
   const [, own = ''] = /^zq(\w+)nameqz$/.exec(who.name) ?? [];
   const { optionId, outcomeId, appraisalId } = await here.make.chosenOption(who, await here.make.service(provider));
   await here.sql('update outcome set statement = $2 where id = $1', [outcomeId, canary(`${own}outcome`)]);
-  await here.sql('update decision set reasons = $2, support_given = $2 where appraisal_id = $1', [appraisalId, canary(`${own}reasons`)]);
-  const texts = { support: canary(word), place: canary(word), cancellation: canary(word), ifWorkerCannotCome: canary(word) };
+  await here.sql('update decision set reasons = $2, support_given = $2 where appraisal_id = $1', [
+    appraisalId,
+    canary(`${own}reasons`),
+  ]);
+  const texts = {
+    support: canary(word),
+    place: canary(word),
+    cancellation: canary(word),
+    ifWorkerCannotCome: canary(word),
+  };
   const message = { message: canary(word) };
   const proposed = acts.taken(await acts.propose(broker, optionId, texts, message));
   const reasons = { reasons: [{ term: 'PRICE', reason: canary(word) }], ...message };

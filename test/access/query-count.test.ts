@@ -38,19 +38,31 @@ const AGREEMENT = `id reference status statusSentence waitingFor waitingForMe in
 const CONNECTIONS: Readonly<Record<string, string>> = {
   'Viewer.agreements': `{ viewer { agreements { totalCount edges { cursor node { ${AGREEMENT} } } pageInfo { hasNextPage } } } }`,
   'Viewer.agreements, filtered': `{ viewer { agreements(filter: { isInHand: true, isWaitingForMe: false }) { edges { node { id status } } } } }`,
-  'Viewer.individuals': '{ viewer { individuals { edges { node { alias person { name } circle { relation person { name } } budget { left { amount } } } } } } }',
+  'Viewer.individuals':
+    '{ viewer { individuals { edges { node { alias person { name } circle { relation person { name } } budget { left { amount } } } } } } }',
   'Individual.outcomes': `query Q($individual: ID!) { individual(id: $individual) { outcomes { totalCount edges { node { statement spokenBy { name }
      appraisal { options { name kind } decision { reasons } } agreements { edges { node { status } } } } } } } }`,
   'Individual.agreements': `query Q($individual: ID!) { individual(id: $individual) { agreements { edges { node { ${AGREEMENT} } } } } }`,
   'Outcome.agreements': `query Q($outcome: ID!) { outcome(id: $outcome) { agreements { totalCount edges { node { ${AGREEMENT} } } } } }`,
-  'Agreement.terms': 'query Q($agreement: ID!) { agreement(id: $agreement) { terms { totalCount edges { node { number rate { amount } lines { value } visits { weekday } } } } } }',
-  'Agreement.events': 'query Q($agreement: ID!) { agreement(id: $agreement) { events { totalCount edges { node { type sentence at } } } } }',
-  'Organisation.services': 'query Q($organisation: ID!) { organisation(id: $organisation) { services { edges { node { name offers { rate { amount } } schedules { summary } } } } } }',
+  'Agreement.terms':
+    'query Q($agreement: ID!) { agreement(id: $agreement) { terms { totalCount edges { node { number rate { amount } lines { value } visits { weekday } } } } } }',
+  'Agreement.events':
+    'query Q($agreement: ID!) { agreement(id: $agreement) { events { totalCount edges { node { type sentence at } } } } }',
+  'Organisation.services':
+    'query Q($organisation: ID!) { organisation(id: $organisation) { services { edges { node { name offers { rate { amount } } schedules { summary } } } } } }',
 };
 
 async function variablesOf(cast: Cast): Promise<Record<string, string>> {
-  const [row] = await here.sql<{ id: string; outcome_id: string }>('select id, outcome_id from agreement where individual_id = $1 order by latest_number desc limit 1', [cast.individual.id]);
-  return { individual: cast.individual.id, agreement: row?.id ?? '', outcome: row?.outcome_id ?? '', organisation: cast.provider.id };
+  const [row] = await here.sql<{ id: string; outcome_id: string }>(
+    'select id, outcome_id from agreement where individual_id = $1 order by latest_number desc limit 1',
+    [cast.individual.id],
+  );
+  return {
+    individual: cast.individual.id,
+    agreement: row?.id ?? '',
+    outcome: row?.outcome_id ?? '',
+    organisation: cast.provider.id,
+  };
 }
 
 const ask = async (who: Someone, document: string, cast: Cast) => {
@@ -72,7 +84,8 @@ it.each(Object.entries(CONNECTIONS))('%s is one statement, however many there ar
 });
 
 it('the search for services is two statements, one that finds and one that reads, however many are found', async () => {
-  const search = 'query S($first: Int!) { services(search: { text: "support" }, first: $first) { totalCount edges { node { name organisation { name } } } } }';
+  const search =
+    'query S($first: Int!) { services(search: { text: "support" }, first: $first) { totalCount edges { node { name organisation { name } } } } }';
   await here.as(null)(search, { first: 1 });
   for (const first of [1, 2]) {
     const statements = await statementsOf(async () => {
@@ -92,12 +105,17 @@ it('several root fields are a statement each, and the same whoever asks', async 
 });
 
 it('a page follows another without gap or repeat', async () => {
-  const document = 'query P($after: String) { viewer { agreements(first: 3, after: $after) { totalCount edges { node { id } } pageInfo { endCursor hasNextPage } } } }';
+  const document =
+    'query P($after: String) { viewer { agreements(first: 3, after: $after) { totalCount edges { node { id } } pageInfo { endCursor hasNextPage } } } }';
   const ids: string[] = [];
   let after: string | null = null;
   do {
     const told = await here.as(many.individual)(document, { after });
-    const page = (field(told, 'viewer')['agreements'] ?? {}) as { totalCount: number; edges: { node: { id: string } }[]; pageInfo: { endCursor: string; hasNextPage: boolean } };
+    const page = (field(told, 'viewer')['agreements'] ?? {}) as {
+      totalCount: number;
+      edges: { node: { id: string } }[];
+      pageInfo: { endCursor: string; hasNextPage: boolean };
+    };
     expect(page.totalCount).toBe(MANY);
     ids.push(...page.edges.map(({ node }) => node.id));
     after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;

@@ -1,4 +1,5 @@
 import {
+  type DocumentNode,
   execute,
   getNamedType,
   type GraphQLField,
@@ -23,7 +24,12 @@ export interface Reach {
 const WRAPPER = /(Connection|Edge|SearchResult)$|^PageInfo$|^Money$/;
 
 /** A selection of everything that can be reached from a type. */
-export function everything(schema: GraphQLSchema, type: GraphQLNamedType, reach: Reach, way: readonly string[] = [type.name]): string {
+export function everything(
+  schema: GraphQLSchema,
+  type: GraphQLNamedType,
+  reach: Reach,
+  way: readonly string[] = [type.name],
+): string {
   if (isAbstractType(type)) {
     const own = isInterfaceType(type) ? fieldsOf(schema, Object.values(type.getFields()), reach, way) : '';
     const special = schema.getPossibleTypes(type).map((each) => {
@@ -37,7 +43,12 @@ export function everything(schema: GraphQLSchema, type: GraphQLNamedType, reach:
   return `__typename ${fieldsOf(schema, Object.values(type.getFields()), reach, way)}`;
 }
 
-function fieldsOf(schema: GraphQLSchema, fields: readonly GraphQLField<unknown, unknown>[], reach: Reach, way: readonly string[]): string {
+function fieldsOf(
+  schema: GraphQLSchema,
+  fields: readonly GraphQLField<unknown, unknown>[],
+  reach: Reach,
+  way: readonly string[],
+): string {
   return fields
     .map((field) => {
       const type = getNamedType(field.type);
@@ -50,23 +61,35 @@ function fieldsOf(schema: GraphQLSchema, fields: readonly GraphQLField<unknown, 
     .join(' ');
 }
 
+/** One root field, asked for one thing by its id, or as it is. */
+export interface Root {
+  readonly name: string;
+  readonly id: string | null;
+}
+
 /** Asks one root field for everything within reach, with the edge's limits out of the way. */
 export async function askEverything(
   schema: GraphQLSchema,
   contextValue: Context,
-  root: string,
-  args: string,
+  { name, id }: Root,
   reach: Reach,
 ): Promise<ExecutionResult> {
-  const field = schema.getQueryType()?.getFields()[root];
-  if (!field) throw new Error(`There is no root field ${root}.`);
-  const document = documentOf(`query Walk { ${root}${args} { ${everything(schema, getNamedType(field.type), reach)} } }`);
-  return execute({ schema, document, contextValue });
+  const field = schema.getQueryType()?.getFields()[name];
+  if (!field) throw new Error(`There is no root field ${name}.`);
+  const names = field.args.map((argument) => argument.name);
+  const args = names.includes('search') ? '(search: { text: "support" })' : id === null ? '' : '(id: $id)';
+  const head = id === null ? 'query Walk' : 'query Walk($id: ID!)';
+  const document = documentFor(schema, `${head} { ${name}${args} {`, getNamedType(field.type), reach);
+  return execute({ schema, document, contextValue, variableValues: { id } });
 }
 
-const parsed = new Map<string, ReturnType<typeof parse>>();
-function documentOf(text: string) {
-  const document = parsed.get(text) ?? parse(text, { noLocation: true });
-  parsed.set(text, document);
+// One document for all ids of a field, so that it is parsed and planned once.
+const documents = new Map<string, DocumentNode>();
+function documentFor(schema: GraphQLSchema, head: string, type: GraphQLNamedType, reach: Reach): DocumentNode {
+  const key = `${head} ${reach.steps} ${reach.returns}`;
+  const known = documents.get(key);
+  if (known) return known;
+  const document = parse(`${head} ${everything(schema, type, reach)} } }`, { noLocation: true });
+  documents.set(key, document);
   return document;
 }

@@ -15,6 +15,11 @@ describe('recognising a feed', () => {
     ['a single service', service(), 'SERVICE 1'],
     ['a list with a row that is no entry', [service(), 17, null], 'SERVICE 3'],
     ['a list of organisations', [{ id: 'o', name: 'Us', description: 'We meet.' }], 'ORGANISATION 1'],
+    [
+      'organisations that are told in full',
+      [{ id: 'o', name: 'Us', description: 'We.', website: 'https://us.example', contacts: [], phones: [] }],
+      'ORGANISATION 1',
+    ],
     ['a list of terms', page([{ id: 't', name: 'Lunch clubs', description: '', taxonomy: 'Topics' }]), 'TERM 1'],
     [
       'a list of taxonomies',
@@ -32,11 +37,16 @@ describe('recognising a feed', () => {
     ['broken JSON', '[{"name": oops}]', /not JSON: it cannot be read/],
     ['a file that ends midway', '[{"name": "Lunch", "desc', /ends midway/],
     ['a file that ends between entries', '[{"name": "Lunch"},', /ends midway/],
-    ['an old page', '{"totalElements": 1, "content": [{"id": "1", "name": "A"}]}', /looks like Open Referral UK v1/],
-    ['an old entry', '[{"id": "1", "name": "A", "service_taxonomys": []}]', /looks like Open Referral UK v1/],
+    ['lines that end midway', '{"id": 1, "name": "A", "status": "active"}\n{"id": 2, "na', /last line is cut off/],
+    ['a list of places', '[{"id": "1", "name": "Hall", "description": "", "latitude": 52}]', /a list of places/],
+    [
+      'a place told in full',
+      '[{"id": 1, "name": "Hall", "location_type": "physical", "contacts": []}]',
+      /list of places/,
+    ],
     ['an error', '{"error": "no such page"}', /an error that the server sent/],
     ['something else', '[{"colour": "blue"}]', /no entries with a name and an organisation/],
-    ['a number', '17', /not Open Referral UK v3/],
+    ['a number', '17', /not a directory that Kith can read/],
   ])('refuses %s in one sentence', (_what, text, sentence) => {
     expect(sentenceFor(text)).toMatch(sentence);
   });

@@ -167,7 +167,7 @@ describe('sources that cannot be read', () => {
   it.each<[string, string, RegExp]>([
     ['cut.json', '[{"name": "Lunch", "status": "act', /ends midway/],
     ['page.json', '<html></html>', /not JSON/],
-    ['old.json', '{"totalElements": 0, "content": []}', /looks like Open Referral UK v1/],
+    ['places.json', '[{"location_type": "physical", "name": "Hall"}]', /a list of places/],
   ])('says why of %s and writes nothing', async (name, content, sentence) => {
     const account = await take(await world.file(name, content));
     expect(sentencesOf(account)).toMatch(sentence);
@@ -220,6 +220,24 @@ describe('importing from an address', () => {
     expect(countsOf(await take(`${address}/v3/services`))).toEqual([3, 0, 0, 3, 0]);
   });
 
+  it('follows the pages of v1 from 0 or from 1, and reads lines and tables', async () => {
+    const rows = [service(), service(), service()];
+    const first = { from: 0 };
+    answer = (path, response) => {
+      const number = Number(new URL(path, address).searchParams.get('page') ?? first.from);
+      const content = [{ ...rows[number - first.from], service_taxonomys: [] }];
+      json(response, { totalElements: 3, totalPages: 3, number, size: 1, first: number === first.from, content });
+    };
+    expect(countsOf(await take(`${address}/v1/services`))).toEqual([3, 3, 0, 0, 0]);
+    first.from = 1;
+    expect(countsOf(await take(`${address}/v1/services`))).toEqual([3, 0, 0, 3, 0]);
+
+    answer = (_path, response) => response.end(rows.map((row) => JSON.stringify(row)).join('\n'));
+    expect(countsOf(await take(`${address}/lines`))).toEqual([3, 3, 0, 0, 0]);
+    answer = (_path, response) => response.end('Name,Telephone\nTea,01632 960042\n');
+    expect(countsOf(await take(`${address}/clubs.csv`))).toEqual([1, 1, 0, 0, 0]);
+  });
+
   it('changes nothing and removes nothing when a feed breaks off', async () => {
     answer = (path, response) =>
       path.includes('page=2') ? response.destroy() : json(response, page([service()], 1, 2));
@@ -266,6 +284,22 @@ const sources = [
   'bucks2021/bucks2021-oruk-v3-DIRTY-page2.json',
   'bristol-oruk-v3-real/bristol-services-page1.json',
   'bristol-oruk-v3-real/bristol-service-1625ip.json',
+  'bucks2021/bucks2021-oruk-v1-page1.json',
+  'bucks2021/bucks2021-oruk-v1-page2.json',
+  'bucks2021/bucks2021-outpost-redacted.json',
+  '313help-hsds32-sample/services_sample.json',
+  'hsds-3.2.3-official-examples/service_list.json',
+  'hsds-3.2.3-official-examples/service_full.json',
+  'hsds-3.2.3-official-examples/service_at_location_list.json',
+  'hsds-3.2.3-official-examples/organization_full.json',
+  'hsds-3.2.3-official-examples/organization_list.json',
+  'hsds-3.2.3-official-examples/taxonomy_term_list.json',
+  'hsds-3.2.3-official-examples/csv',
+  'hsds2-csv-ilao',
+  'trafford-ogl/care_homes_2020-04.csv',
+  'trafford-ogl/charities_2021-06.csv',
+  'trafford-ogl/gm_food_banks.csv',
+  'trafford-ogl/trafford_mental_health_services.csv',
 ];
 if (!existsSync(real)) process.stderr.write('Real directory feeds are not here: their import was skipped.\n');
 

@@ -61,6 +61,7 @@ describe('telephone numbers', () => {
     ['01632 960042 / 01632 960043', ['01632 960042', '01632 960043'], ['PHONE_SEVERAL']],
     ['01632960042/321', ['01632 960042'], ['PHONE_SEVERAL']],
     ['0808 157 0178', ['0808 157 0178'], []],
+    ['(312) 341-1070', ['+1 312 341 1070'], ['PHONE_FORM']],
     ['00000000', [], ['PHONE_UNREADABLE']],
     ['ask inside', [], ['PHONE_UNREADABLE']],
   ])('reads %j as %j', (value, expected, repairs) => {

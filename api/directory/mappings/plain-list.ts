@@ -1,0 +1,45 @@
+import type { Mapping } from '../mapping.rules.ts';
+
+/** Any list with a name and a way to reach it, under the headings that people usually write. */
+export const plainList: Mapping = {
+  name: 'Plain list',
+  marks: [
+    ['name', 'service name', 'service', 'title', 'group', 'group name'],
+    ['description', 'address', 'postcode', 'post code', 'telephone', 'phone', 'email', 'e-mail', 'website'],
+  ],
+  columns: {
+    id: ['id', 'reference', 'ref'],
+    name: ['name', 'service name', 'service', 'title', 'group', 'group name'],
+    description: ['description', 'about', 'what we do', 'details', 'notes'],
+    status: ['status'],
+    organisation: ['organisation', 'organization', 'provider', 'run by', 'organisation name'],
+    organisationId: ['organisation id', 'organization id', 'provider id'],
+    address: [
+      'address',
+      'venue',
+      'address 1',
+      'address line 1',
+      'address 2',
+      'address line 2',
+      'address 3',
+      'address line 3',
+    ],
+    city: ['city', 'town', 'town or city'],
+    county: ['county'],
+    postcode: ['postcode', 'post code'],
+    latitude: ['latitude', 'lat'],
+    longitude: ['longitude', 'lon', 'lng', 'long'],
+    telephone: ['telephone', 'phone', 'phone number', 'telephone number', 'tel'],
+    email: ['email', 'e-mail', 'email address'],
+    contact: ['contact'],
+    website: ['website', 'web', 'url', 'web address', 'link'],
+    openingTimes: ['opening times', 'opening hours', 'when', 'times', 'hours', 'day and time'],
+    fees: ['cost', 'fees', 'price', 'charge'],
+    minimumAge: ['minimum age', 'age from'],
+    maximumAge: ['maximum age', 'age to'],
+    types: ['type', 'category', 'categories', 'types'],
+    areas: ['area', 'area name', 'areas', 'ward', 'district'],
+    languages: ['languages', 'language'],
+    assuredOn: ['last checked', 'assured date', 'checked on'],
+  },
+};
