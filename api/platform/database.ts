@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import pg from 'pg';
 import { DataSource, type EntityTarget, type ObjectLiteral } from 'typeorm';
+import { PLACE } from '../common/calendar.ts';
 
 // Whole numbers of eight bytes are pence and counts: they stay far below 2^53, and a larger one must not pass unseen.
 pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
@@ -9,6 +10,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, (text) => {
   return value;
 });
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
+
+// So that the policies' current_date is the same day as the rules' dayAt; instants travel in UTC all the same.
+const WHERE_DAYS_ARE_MEANT = `-c timezone=${PLACE}`;
 
 /** The two ways into the database for one role: planned reads by the pool, commands by TypeORM. */
 export interface Database {
@@ -46,7 +50,12 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     poolSize: size,
     connectTimeoutMS: 2_000,
     poolErrorHandler: onIdleError,
-    extra: { idleTimeoutMillis: 0, statement_timeout: 10_000, idle_in_transaction_session_timeout: 10_000 },
+    extra: {
+      options: WHERE_DAYS_ARE_MEANT,
+      idleTimeoutMillis: 0,
+      statement_timeout: 10_000,
+      idle_in_transaction_session_timeout: 10_000,
+    },
   });
   await source.initialize();
 
@@ -72,7 +81,7 @@ function readingPool(url: string, size: number, onIdleError: (error: Error) => v
     idle_in_transaction_session_timeout: 10_000,
     pipeline: true,
     // A planned read's nested statements can look dear enough to compile, which costs far more than it saves.
-    options: '-c jit=off',
+    options: `-c jit=off ${WHERE_DAYS_ARE_MEANT}`,
     allowExitOnIdle: true,
   };
   const pool = new pg.Pool(settings);

@@ -2,7 +2,8 @@ import { afterAll, beforeAll, expect, it } from '@jest/globals';
 import { actsIn } from '../support/agreement-acts.ts';
 import type { Cast } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
-import { field, type Someone, type World, world } from '../support/world.ts';
+import { field, type World, world } from '../support/world.ts';
+import type { Someone } from '../support/make.ts';
 
 const [FEW, MANY] = [2, 7];
 

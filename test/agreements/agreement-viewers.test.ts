@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { type Acts, actsIn, type Seen, type Stepped } from '../support/agreement-acts.ts';
 import type { Cast } from '../support/make.ts';
-import { field, type Someone, type World, world } from '../support/world.ts';
+import { field, type World, world } from '../support/world.ts';
+import type { Someone } from '../support/make.ts';
 
 const HIDDEN = '! NOT_FOUND';
 const FORBIDDEN = '! FORBIDDEN';

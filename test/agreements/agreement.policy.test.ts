@@ -10,9 +10,20 @@ import {
   writingSide,
 } from '../../api/agreements/agreement.policy.ts';
 import { canAgreeBudget } from '../../api/budgets/budget.policy.ts';
-import { ANONYMOUS, type CircleLevel, type MemberRole, type OrganisationKind, type Viewer } from '../../api/common/viewer.ts';
+import {
+  ANONYMOUS,
+  type CircleLevel,
+  type MemberRole,
+  type OrganisationKind,
+  type Viewer,
+} from '../../api/common/viewer.ts';
 
-const AGREEMENT: AgreementParties = { authorityId: 'fenmoor', individualId: 'amira', providerId: 'brightwater', hasBudget: true };
+const AGREEMENT: AgreementParties = {
+  authorityId: 'fenmoor',
+  individualId: 'amira',
+  providerId: 'brightwater',
+  hasBudget: true,
+};
 
 const member = (organisationId: string, kind: OrganisationKind, role: MemberRole): Viewer => ({
   ...ANONYMOUS,
@@ -38,28 +49,39 @@ const people = {
   'the budget holder': member('fenmoor', 'AUTHORITY', 'BUDGET_HOLDER'),
   'a broker elsewhere': member('saltmarsh', 'AUTHORITY', 'BROKER'),
   'a budget holder elsewhere': member('saltmarsh', 'AUTHORITY', 'BUDGET_HOLDER'),
-  'the provider\'s manager': member('brightwater', 'PROVIDER', 'MANAGER'),
-  'the provider\'s member': member('brightwater', 'PROVIDER', 'MEMBER'),
-  'the provider\'s editor': member('brightwater', 'PROVIDER', 'EDITOR'),
-  'a competitor\'s manager': member('rival', 'PROVIDER', 'MANAGER'),
+  "the provider's manager": member('brightwater', 'PROVIDER', 'MANAGER'),
+  "the provider's member": member('brightwater', 'PROVIDER', 'MEMBER'),
+  "the provider's editor": member('brightwater', 'PROVIDER', 'EDITOR'),
+  "a competitor's manager": member('rival', 'PROVIDER', 'MANAGER'),
 } as const satisfies Record<string, Viewer>;
 type Who = keyof typeof people;
 
 /** What each may do; whoever is not named may do nothing. */
-const answers: { [Question in 'propose' | 'write' | 'accept' | 'sign' | 'withdraw' | 'agree a budget']: Partial<Record<Who, unknown>> } = {
-  propose: { 'the individual': true, 'a key person who suggests': true, 'a key person who commits': true, 'the broker': true },
+const answers: {
+  [Question in 'propose' | 'write' | 'accept' | 'sign' | 'withdraw' | 'agree a budget']: Partial<Record<Who, unknown>>;
+} = {
+  propose: {
+    'the individual': true,
+    'a key person who suggests': true,
+    'a key person who commits': true,
+    'the broker': true,
+  },
   write: {
     'the individual': 'INDIVIDUAL',
     'a key person who suggests': 'INDIVIDUAL',
     'a key person who commits': 'INDIVIDUAL',
     'the broker': 'INDIVIDUAL',
-    'the provider\'s manager': 'PROVIDER',
+    "the provider's manager": 'PROVIDER',
   },
-  accept: { 'the individual': 'INDIVIDUAL', 'a key person who commits': 'INDIVIDUAL', 'the provider\'s manager': 'PROVIDER' },
+  accept: {
+    'the individual': 'INDIVIDUAL',
+    'a key person who commits': 'INDIVIDUAL',
+    "the provider's manager": 'PROVIDER',
+  },
   sign: {
     'the individual': 'INDIVIDUAL',
     'a key person who commits': 'INDIVIDUAL',
-    'the provider\'s manager': 'PROVIDER',
+    "the provider's manager": 'PROVIDER',
     'the budget holder': 'BUDGET_HOLDER',
   },
   withdraw: {
@@ -67,7 +89,7 @@ const answers: { [Question in 'propose' | 'write' | 'accept' | 'sign' | 'withdra
     'a key person who suggests': true,
     'a key person who commits': true,
     'the broker': true,
-    'the provider\'s manager': true,
+    "the provider's manager": true,
   },
   'agree a budget': { 'the budget holder': true },
 };
@@ -88,9 +110,13 @@ describe.each(Object.keys(questions) as (keyof typeof questions)[])('may %s:', (
 });
 
 describe('the parties', () => {
-  it('are one for whoever could stand for two: the provider\'s', () => {
-    const both: Viewer = { ...people['the individual'], memberships: people['the provider\'s manager'].memberships };
-    expect([writingSide(both, AGREEMENT), acceptingSide(both, AGREEMENT), partiesOf(both, AGREEMENT)]).toEqual(['PROVIDER', 'PROVIDER', ['PROVIDER']]);
+  it("are one for whoever could stand for two: the provider's", () => {
+    const both: Viewer = { ...people['the individual'], memberships: people["the provider's manager"].memberships };
+    expect([writingSide(both, AGREEMENT), acceptingSide(both, AGREEMENT), partiesOf(both, AGREEMENT)]).toEqual([
+      'PROVIDER',
+      'PROVIDER',
+      ['PROVIDER'],
+    ]);
   });
 
   it('have no budget holder where no budget pays', () => {

@@ -38,7 +38,8 @@ const facts = (changes: Partial<AgreementFacts> = {}): AgreementFacts => ({
   ...changes,
 });
 
-const came = (result: Result<{ readonly to: string | null }>) => (result.ok ? result.value.to : result.problems.map(({ code }) => code));
+const came = (result: Result<{ readonly to: string | null }>) =>
+  result.ok ? result.value.to : result.problems.map(({ code }) => code);
 
 describe('the moves', () => {
   let database: TestDatabase;
@@ -54,7 +55,9 @@ describe('the moves', () => {
   });
 
   it('go between the states that the database knows, no more and no fewer', async () => {
-    const { rows } = await owner.query("select pg_get_constraintdef(oid) as def from pg_constraint where conname = 'agreement_state_check'");
+    const { rows } = await owner.query(
+      "select pg_get_constraintdef(oid) as def from pg_constraint where conname = 'agreement_state_check'",
+    );
     const known = [...String(rows[0]?.def).matchAll(/'([A-Z_]+)'/g)].map(([, state]) => state);
     expect(known.sort()).toEqual(Object.keys(moves).sort());
     expect(Object.keys(AgreementState).sort()).toEqual(known);
@@ -83,7 +86,8 @@ describe('the moves', () => {
               decideWithdrawal(known, 'Because.'),
               decideSignature(known, 'BUDGET_HOLDER', { hash: HASH, typedName: 'Hana', hasRead: true }),
             ];
-            for (const decision of decisions) if (decision.ok && decision.value.to) expect(moves[state]).toContain(decision.value.to);
+            for (const decision of decisions)
+              if (decision.ok && decision.value.to) expect(moves[state]).toContain(decision.value.to);
           }
         }
       }
@@ -93,11 +97,29 @@ describe('the moves', () => {
 
 describe('acceptance (R40)', () => {
   it.each<[string, Partial<AgreementFacts>, Side, string, unknown]>([
-    ['the other side\'s terms', {}, 'INDIVIDUAL', HASH, 'AGREED'],
-    ['terms that the broker wrote, by the provider first', { latestAuthor: 'INDIVIDUAL', accepted: [] }, 'PROVIDER', HASH, null],
-    ['terms that the broker wrote, by the individual last', { latestAuthor: 'INDIVIDUAL', accepted: ['PROVIDER'] }, 'INDIVIDUAL', HASH, 'AGREED'],
+    ["the other side's terms", {}, 'INDIVIDUAL', HASH, 'AGREED'],
+    [
+      'terms that the broker wrote, by the provider first',
+      { latestAuthor: 'INDIVIDUAL', accepted: [] },
+      'PROVIDER',
+      HASH,
+      null,
+    ],
+    [
+      'terms that the broker wrote, by the individual last',
+      { latestAuthor: 'INDIVIDUAL', accepted: ['PROVIDER'] },
+      'INDIVIDUAL',
+      HASH,
+      'AGREED',
+    ],
     ['the same twice', {}, 'PROVIDER', HASH, ['ALREADY_ACCEPTED']],
-    ['the same twice, though agreed by now', { state: 'AGREED', accepted: ['PROVIDER', 'INDIVIDUAL'] }, 'INDIVIDUAL', HASH, ['ALREADY_ACCEPTED']],
+    [
+      'the same twice, though agreed by now',
+      { state: 'AGREED', accepted: ['PROVIDER', 'INDIVIDUAL'] },
+      'INDIVIDUAL',
+      HASH,
+      ['ALREADY_ACCEPTED'],
+    ],
     ['an older version', {}, 'INDIVIDUAL', OTHER, ['TERMS_SUPERSEDED']],
     ['terms that were withdrawn', { state: 'WITHDRAWN' }, 'INDIVIDUAL', HASH, ['NOT_OPEN']],
     ['terms that were declined', { state: 'DECLINED' }, 'INDIVIDUAL', HASH, ['NOT_OPEN']],
@@ -112,8 +134,8 @@ describe('acceptance (R40)', () => {
 describe('a counter', () => {
   it.each<[string, Partial<AgreementFacts>, Side, string, unknown]>([
     ['in answer to the other side', {}, 'INDIVIDUAL', HASH, 'COUNTERED'],
-    ['to one\'s own terms', {}, 'PROVIDER', HASH, ['NOT_YOUR_TURN']],
-    ['to one\'s own terms once they lapsed', { replyBy: BEFORE }, 'PROVIDER', HASH, 'COUNTERED'],
+    ["to one's own terms", {}, 'PROVIDER', HASH, ['NOT_YOUR_TURN']],
+    ["to one's own terms once they lapsed", { replyBy: BEFORE }, 'PROVIDER', HASH, 'COUNTERED'],
     ['to lapsed terms of the other side', { replyBy: BEFORE }, 'INDIVIDUAL', HASH, 'COUNTERED'],
     ['to a version that was replaced', {}, 'INDIVIDUAL', OTHER, ['TERMS_SUPERSEDED']],
     ['to what is agreed', { state: 'AGREED' }, 'INDIVIDUAL', HASH, ['NOT_OPEN']],
@@ -127,8 +149,15 @@ describe('declining and withdrawing (R41)', () => {
     ['with a reason', {}, 'INDIVIDUAL', HASH, 'Too early.', 'DECLINED'],
     ['without one', {}, 'INDIVIDUAL', HASH, '  ', ['REASON_MISSING']],
     ['an older version without a reason', {}, 'INDIVIDUAL', OTHER, '', ['TERMS_SUPERSEDED', 'REASON_MISSING']],
-    ['one\'s own offer', {}, 'PROVIDER', HASH, 'No.', ['NOT_YOUR_TURN']],
-    ['what her broker wrote for her', { latestAuthor: 'INDIVIDUAL', accepted: [] }, 'INDIVIDUAL', HASH, 'No.', 'DECLINED'],
+    ["one's own offer", {}, 'PROVIDER', HASH, 'No.', ['NOT_YOUR_TURN']],
+    [
+      'what her broker wrote for her',
+      { latestAuthor: 'INDIVIDUAL', accepted: [] },
+      'INDIVIDUAL',
+      HASH,
+      'No.',
+      'DECLINED',
+    ],
     ['what lapsed', { replyBy: BEFORE }, 'INDIVIDUAL', HASH, 'No.', ['OFFER_EXPIRED']],
     ['what is agreed', { state: 'AGREED' }, 'INDIVIDUAL', HASH, 'No.', ['NOT_OPEN']],
   ])('declining %s', (_words, changes, side, hash, reason, outcome) => {
@@ -155,14 +184,32 @@ describe('a signature (R45)', () => {
     ['of another before hers', { state: 'AGREED' }, 'PROVIDER', {}, ['INDIVIDUAL_SIGNS_FIRST']],
     ['of the second', { state: 'AGREED', signed: ['INDIVIDUAL'] }, 'BUDGET_HOLDER', {}, null],
     ['of the last', { state: 'AGREED', signed: ['INDIVIDUAL', 'BUDGET_HOLDER'] }, 'PROVIDER', {}, 'SIGNED'],
-    ['of the last, where no budget pays', { state: 'AGREED', signed: ['INDIVIDUAL'], parties: partyRoles(false) }, 'PROVIDER', {}, 'SIGNED'],
+    [
+      'of the last, where no budget pays',
+      { state: 'AGREED', signed: ['INDIVIDUAL'], parties: partyRoles(false) },
+      'PROVIDER',
+      {},
+      'SIGNED',
+    ],
     ['given twice', { state: 'AGREED', signed: ['INDIVIDUAL'] }, 'INDIVIDUAL', {}, ['ALREADY_SIGNED']],
-    ['given twice, though all have signed', { state: 'SIGNED', signed: ['INDIVIDUAL'] }, 'INDIVIDUAL', {}, ['ALREADY_SIGNED']],
+    [
+      'given twice, though all have signed',
+      { state: 'SIGNED', signed: ['INDIVIDUAL'] },
+      'INDIVIDUAL',
+      {},
+      ['ALREADY_SIGNED'],
+    ],
     ['under open terms', {}, 'INDIVIDUAL', {}, ['NOT_AGREED']],
     ['under another version', { state: 'AGREED' }, 'INDIVIDUAL', { hash: OTHER }, ['TERMS_SUPERSEDED']],
     ['without a name', { state: 'AGREED' }, 'INDIVIDUAL', { typedName: ' ' }, ['NAME_MISSING']],
     ['of somebody who has not read', { state: 'AGREED' }, 'INDIVIDUAL', { hasRead: false }, ['NOT_READ']],
-    ['wrong in every way', { state: 'AGREED' }, 'PROVIDER', { hash: OTHER, typedName: '', hasRead: false }, ['TERMS_SUPERSEDED', 'INDIVIDUAL_SIGNS_FIRST', 'NAME_MISSING', 'NOT_READ']],
+    [
+      'wrong in every way',
+      { state: 'AGREED' },
+      'PROVIDER',
+      { hash: OTHER, typedName: '', hasRead: false },
+      ['TERMS_SUPERSEDED', 'INDIVIDUAL_SIGNS_FIRST', 'NAME_MISSING', 'NOT_READ'],
+    ],
   ])('%s', (_words, changes, party, signed, outcome) => {
     expect(came(decideSignature(facts(changes), party, { ...signing, ...signed }))).toEqual(outcome);
   });
@@ -172,9 +219,17 @@ describe('who is waited for', () => {
   it.each<[string, Partial<AgreementFacts>, PartyRole[]]>([
     ['the side that answers', {}, ['INDIVIDUAL']],
     ['the provider, for terms that the broker wrote', { latestAuthor: 'INDIVIDUAL', accepted: [] }, ['PROVIDER']],
-    ['the individual, once the provider has accepted what the broker wrote', { latestAuthor: 'INDIVIDUAL', accepted: ['PROVIDER'] }, ['INDIVIDUAL']],
+    [
+      'the individual, once the provider has accepted what the broker wrote',
+      { latestAuthor: 'INDIVIDUAL', accepted: ['PROVIDER'] },
+      ['INDIVIDUAL'],
+    ],
     ['the individual alone, to sign first (R45)', { state: 'AGREED' }, ['INDIVIDUAL']],
-    ['all who have not signed, once she has', { state: 'AGREED', signed: ['INDIVIDUAL'] }, ['PROVIDER', 'BUDGET_HOLDER']],
+    [
+      'all who have not signed, once she has',
+      { state: 'AGREED', signed: ['INDIVIDUAL'] },
+      ['PROVIDER', 'BUDGET_HOLDER'],
+    ],
     ['the last to sign', { state: 'AGREED', signed: ['INDIVIDUAL', 'PROVIDER'] }, ['BUDGET_HOLDER']],
     ['nobody, when it is signed', { state: 'SIGNED' }, []],
     ['nobody, when it is over', { state: 'DECLINED' }, []],
@@ -189,7 +244,12 @@ describe('how it stands follows from steps, signatures and days (R47)', () => {
     ['EXPIRED', { replyBy: BEFORE }, '2026-12-01', 'Not answered in time'],
     ['COUNTERED', {}, '2026-12-01', 'Waiting for you'],
     ['AGREED', { state: 'AGREED', replyBy: BEFORE }, '2026-12-01', 'Agreed, to be signed. Waiting for you'],
-    ['PART_SIGNED', { state: 'AGREED', signed: ['INDIVIDUAL'] }, '2026-12-01', 'Agreed, being signed. Waiting for Brightwater and Fenmoor Council'],
+    [
+      'PART_SIGNED',
+      { state: 'AGREED', signed: ['INDIVIDUAL'] },
+      '2026-12-01',
+      'Agreed, being signed. Waiting for Brightwater and Fenmoor Council',
+    ],
     ['SIGNED', { state: 'SIGNED' }, '2026-12-03', 'Signed'],
     ['STARTED', { state: 'SIGNED' }, '2026-12-04', 'Started'],
     ['STARTED', { state: 'SIGNED', endsOn: '2027-12-03' }, '2027-12-03', 'Started'],
@@ -215,9 +275,15 @@ describe('an event in words', () => {
   it.each([
     [eventSentence('TERMS_PROPOSED', 'Ben', { weeklyCostPence: 43_20 }), 'Ben suggested terms (£43.20 a week).'],
     [eventSentence('TERMS_COUNTERED', 'Brightwater', { changed: 1 }), 'Brightwater changed 1 term.'],
-    [eventSentence('TERMS_COUNTERED', 'Brightwater', { changed: 2, weeklyCostPence: 0 }), 'Brightwater changed 2 terms (£0.00 a week).'],
+    [
+      eventSentence('TERMS_COUNTERED', 'Brightwater', { changed: 2, weeklyCostPence: 0 }),
+      'Brightwater changed 2 terms (£0.00 a week).',
+    ],
     [eventSentence('TERMS_ACCEPTED', 'You', {}), 'You accepted the terms.'],
-    [eventSentence('TERMS_ACCEPTED', 'You', { isAgreed: true }), 'You accepted the terms. They are agreed and can be signed.'],
+    [
+      eventSentence('TERMS_ACCEPTED', 'You', { isAgreed: true }),
+      'You accepted the terms. They are agreed and can be signed.',
+    ],
     [eventSentence('AGREEMENT_SIGNED', 'You', {}), 'You signed.'],
     [eventSentence('AGREEMENT_SIGNED', 'You', { isComplete: true }), 'You signed. Everybody has signed.'],
     [eventSentence('TERMS_DECLINED', 'You', {}), 'You declined the terms.'],

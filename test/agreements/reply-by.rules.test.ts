@@ -31,5 +31,8 @@ it.each([
 ])('a reply by %s, asked at %s, leaves a full day: %s (R42)', (day, now, isEnough) => {
   const decision = decideReplyBy(day, at(now));
   expect(decision.ok).toBe(isEnough);
-  if (!decision.ok) expect(decision.problems).toEqual([expect.objectContaining({ code: 'REPLY_TOO_SOON', field: ['input', 'replyBy'] })]);
+  if (!decision.ok)
+    expect(decision.problems).toEqual([
+      expect.objectContaining({ code: 'REPLY_TOO_SOON', field: ['input', 'replyBy'] }),
+    ]);
 });

@@ -1,6 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
-import { costBetweenPence, costedUntil, totalCostPence, weeklyCostPence, weeklyMinutes } from '../../api/agreements/terms-cost.rules.ts';
+import {
+  costBetweenPence,
+  costedUntil,
+  totalCostPence,
+  weeklyCostPence,
+  weeklyMinutes,
+} from '../../api/agreements/terms-cost.rules.ts';
 import type { Visit } from '../../api/agreements/terms.rules.ts';
 import { addDays, WEEKDAYS } from '../../api/common/calendar.ts';
 import { OfferUnit } from '../../api/offers/offer.rules.ts';
@@ -71,15 +77,27 @@ describe('a period follows the calendar, never times 52 (R2)', () => {
 describe('any two stretches', () => {
   const visits = fc
     .uniqueArray(fc.constantFrom(...WEEKDAYS), { minLength: 1, maxLength: 7 })
-    .chain((days) => fc.tuple(...days.map((day) => fc.integer({ min: 1, max: 600 }).map((minutes) => at(day, '08:00', clock(480 + minutes))))));
-  const stretches = fc.tuple(fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 }), fc.integer({ min: 0, max: 900 }));
+    .chain((days) =>
+      fc.tuple(
+        ...days.map((day) => fc.integer({ min: 1, max: 600 }).map((minutes) => at(day, '08:00', clock(480 + minutes)))),
+      ),
+    );
+  const stretches = fc.tuple(
+    fc.integer({ min: 0, max: 900 }),
+    fc.integer({ min: 0, max: 900 }),
+    fc.integer({ min: 0, max: 900 }),
+  );
   const rates = fc.integer({ min: 0, max: 10_000_00 });
   const units = fc.constantFrom(...(Object.keys(OfferUnit) as OfferUnit[]));
 
   it('cost together what the whole costs: to the penny by visits, within a penny by the week', () => {
     fc.assert(
       fc.property(visits, stretches, rates, units, (weekly, lengths, ratePence, unit) => {
-        const [a, b, c] = [...lengths].sort((one, other) => one - other).map((days) => addDays('2026-01-01', days)) as [string, string, string];
+        const [a, b, c] = [...lengths].sort((one, other) => one - other).map((days) => addDays('2026-01-01', days)) as [
+          string,
+          string,
+          string,
+        ];
         const terms = termsWith({ visits: weekly, ratePence, unit });
         const parts = costBetweenPence(terms, a, b) + costBetweenPence(terms, addDays(b, 1), c);
         const difference = Math.abs(costBetweenPence(terms, a, c) - parts);
@@ -92,7 +110,9 @@ describe('any two stretches', () => {
     fc.assert(
       fc.property(visits, rates, units, fc.integer({ min: 1, max: 200 }), (weekly, ratePence, unit, weeks) => {
         const terms = termsWith({ visits: weekly, ratePence, unit });
-        return costBetweenPence(terms, '2026-03-25', addDays('2026-03-25', weeks * 7 - 1)) === weeks * weeklyCostPence(terms);
+        return (
+          costBetweenPence(terms, '2026-03-25', addDays('2026-03-25', weeks * 7 - 1)) === weeks * weeklyCostPence(terms)
+        );
       }),
     );
   });
@@ -101,7 +121,7 @@ describe('any two stretches', () => {
 describe('the whole cost of a version is counted', () => {
   it.each([
     ['to its own last day', '2026-12-18', '2027-06-30', '2026-12-18'],
-    ['to the budget\'s last day', '2027-12-31', '2027-03-31', '2027-03-31'],
+    ["to the budget's last day", '2027-12-31', '2027-03-31', '2027-03-31'],
     ['to a year on, when it runs on and no budget pays', null, null, '2027-12-03'],
     ['to a year on, when everything else is later', '2029-12-31', '2030-03-31', '2027-12-03'],
   ])('%s', (_words, endsOn, budgetEndsOn, until) => {

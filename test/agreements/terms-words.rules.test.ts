@@ -1,5 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
-import { changesBetween, linesOf, listInWords, unchangedLines, visitsInWords } from '../../api/agreements/terms-words.rules.ts';
+import {
+  changesBetween,
+  linesOf,
+  listInWords,
+  unchangedLines,
+  visitsInWords,
+} from '../../api/agreements/terms-words.rules.ts';
 import type { Visit } from '../../api/agreements/terms.rules.ts';
 import { WEEKDAYS } from '../../api/common/calendar.ts';
 import { termsWith } from '../support/terms.ts';
@@ -37,14 +43,22 @@ describe('terms in words', () => {
 
   it.each([
     [[at('FRIDAY', '13:00', '15:00'), at('MONDAY', '13:00', '15:00')], 'Mondays and Fridays, 1pm to 3pm'],
-    [[at('MONDAY', '09:30', '12:00'), at('TUESDAY', '13:00', '15:00')], 'Mondays, 9:30am to midday; Tuesdays, 1pm to 3pm'],
+    [
+      [at('MONDAY', '09:30', '12:00'), at('TUESDAY', '13:00', '15:00')],
+      'Mondays, 9:30am to midday; Tuesdays, 1pm to 3pm',
+    ],
     [WEEKDAYS.map((day) => at(day, '08:00', '08:45')), 'Every day, 8am to 8:45am'],
   ])('put visits together by their times', (visits, words) => {
     expect(visitsInWords(visits)).toBe(words);
   });
 
   it('join as people do', () => {
-    expect([listInWords([]), listInWords(['a']), listInWords(['a', 'b']), listInWords(['a', 'b', 'c'])]).toEqual(['', 'a', 'a and b', 'a, b and c']);
+    expect([listInWords([]), listInWords(['a']), listInWords(['a', 'b']), listInWords(['a', 'b', 'c'])]).toEqual([
+      '',
+      'a',
+      'a and b',
+      'a, b and c',
+    ]);
   });
 });
 
@@ -68,7 +82,13 @@ describe('what changed (R41)', () => {
       { kind: 'SAME', text: 'with Amira.' },
     ]);
     expect(price?.prose).toBeNull();
-    const everything = termsWith({ visits: [at('MONDAY', '09:00', '10:00')], unit: 'VISIT', startsOn: '2027-01-01', endsOn: '2027-02-01', noticeDays: 7 });
+    const everything = termsWith({
+      visits: [at('MONDAY', '09:00', '10:00')],
+      unit: 'VISIT',
+      startsOn: '2027-01-01',
+      endsOn: '2027-02-01',
+      noticeDays: 7,
+    });
     expect(changesBetween(was, everything, []).map(({ prose }) => prose)).toEqual([null, null, null, null, null]);
   });
 

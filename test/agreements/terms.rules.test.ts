@@ -1,5 +1,12 @@
 import { describe, expect, it } from '@jest/globals';
-import { problemsOfTerms, settled, termsHash, type TermsContent, type TermsProblemCode, type Visit } from '../../api/agreements/terms.rules.ts';
+import {
+  problemsOfTerms,
+  settled,
+  termsHash,
+  type TermsContent,
+  type TermsProblemCode,
+  type Visit,
+} from '../../api/agreements/terms.rules.ts';
 import { termsWith } from '../support/terms.ts';
 
 const at = (weekday: Visit['weekday'], startsAt: string, endsAt: string): Visit => ({ weekday, startsAt, endsAt });
@@ -28,7 +35,11 @@ describe('terms', () => {
     ['NOTICE_IMPOSSIBLE', 'noticeDays', { noticeDays: 1.5 }],
   ])('are refused with %s for %s: %j', (code, field, changes) => {
     expect(problemsOfTerms(termsWith(changes))).toEqual([
-      expect.objectContaining({ code, field: ['input', 'terms', field], message: expect.stringMatching(/^[A-Z].+\.$/) }),
+      expect.objectContaining({
+        code,
+        field: ['input', 'terms', field],
+        message: expect.stringMatching(/^[A-Z].+\.$/),
+      }),
     ]);
   });
 
@@ -45,7 +56,9 @@ describe('terms', () => {
   });
 
   it('are told all that is wrong at once', () => {
-    const codes = problemsOfTerms(termsWith({ support: '', place: '', visits: [], ratePence: -1, noticeDays: 999 })).map(({ code }) => code);
+    const codes = problemsOfTerms(
+      termsWith({ support: '', place: '', visits: [], ratePence: -1, noticeDays: 999 }),
+    ).map(({ code }) => code);
     expect(codes).toEqual(['TEXT_MISSING', 'TEXT_MISSING', 'VISITS_MISSING', 'RATE_IMPOSSIBLE', 'NOTICE_IMPOSSIBLE']);
   });
 });
@@ -56,7 +69,10 @@ describe('the fingerprint of terms (R40)', () => {
 
   it('is the same for the same terms, however they were typed', () => {
     const visits = [at('MONDAY', '09:00', '10:00'), at('FRIDAY', '08:00', '09:00'), at('FRIDAY', '07:00', '08:00')];
-    const [one, other] = [termsWith({ visits, place: ' Fenmoor Baths\n' }), termsWith({ visits: [...visits].reverse() })];
+    const [one, other] = [
+      termsWith({ visits, place: ' Fenmoor Baths\n' }),
+      termsWith({ visits: [...visits].reverse() }),
+    ];
     expect(settled(one)).toEqual(settled(other));
     expect(termsHash('agreement', 1, settled(one))).toBe(termsHash('agreement', 1, settled(other)));
     expect(hash).toMatch(/^[0-9a-f]{64}$/);

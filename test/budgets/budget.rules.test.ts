@@ -65,7 +65,9 @@ describe('pace', () => {
   it('is told in words', () => {
     expect(spentPercent(budget())).toBe(25);
     expect(spentPercent(budget({ totalPence: 0, spentPence: 0 }))).toBe(0);
-    expect(paceSentence(budget(), '2026-04-02')).toMatch(/^Money is being spent faster than planned\. 25% is spent and 0%/);
+    expect(paceSentence(budget(), '2026-04-02')).toMatch(
+      /^Money is being spent faster than planned\. 25% is spent and 0%/,
+    );
     expect(paceSentence(budget(), '2026-07-01')).toBe('You are on track. 25% is spent and 25% of the time has gone.');
     expect(paceSentence(budget(), '2027-01-01')).toMatch(/^There is more left than planned by now\./);
   });
@@ -81,7 +83,11 @@ describe('a new budget', () => {
     ['meets another on its last day', { startsOn: '2027-03-31' }, ['PERIOD_TAKEN']],
     ['keeps back more than all', { keptBackPence: 101 }, ['AMOUNT_IMPOSSIBLE']],
     ['is below zero', { totalPence: -1 }, ['AMOUNT_IMPOSSIBLE']],
-    ['is wrong in every way', { startsOn: '2027-03-31', endsOn: '2027-03-30', keptBackPence: -1 }, ['PERIOD_IMPOSSIBLE', 'PERIOD_TAKEN', 'AMOUNT_IMPOSSIBLE']],
+    [
+      'is wrong in every way',
+      { startsOn: '2027-03-31', endsOn: '2027-03-30', keptBackPence: -1 },
+      ['PERIOD_IMPOSSIBLE', 'PERIOD_TAKEN', 'AMOUNT_IMPOSSIBLE'],
+    ],
   ])('that %s: %j', (_words, changes, codes) => {
     const decision = decideBudget({ ...asked, ...changes }, [budget()]);
     expect(decision.ok ? [] : decision.problems.map(({ code }) => code)).toEqual(codes);

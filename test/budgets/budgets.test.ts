@@ -2,7 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { AgreeBudgetErrorCode } from '../../api/budgets/budget.rules.ts';
 import type { Cast } from '../support/make.ts';
-import { codesOf, field, type Someone, type World, world } from '../support/world.ts';
+import { codesOf, field, type World, world } from '../support/world.ts';
+import type { Someone } from '../support/make.ts';
 
 let here: World;
 let cast: Cast;
@@ -15,7 +16,8 @@ afterAll(() => here.close());
 const YEAR = { startsOn: '2030-04-01', endsOn: '2031-03-31', total: '12000.00', keptBack: '1000.00' };
 
 const agree = async (who: Someone | null, changes: Record<string, unknown> = {}) => {
-  const document = 'mutation A($input: AgreeBudgetInput!) { agreeBudget(input: $input) { budget { total { amount } keptBack { amount } left { amount } promised { amount } } userErrors { code message field } } }';
+  const document =
+    'mutation A($input: AgreeBudgetInput!) { agreeBudget(input: $input) { budget { total { amount } keptBack { amount } left { amount } promised { amount } } userErrors { code message field } } }';
   const told = await here.as(who)(document, { input: { individualId: cast.individual.id, ...YEAR, ...changes } });
   return { told, codes: codesOf(told, 'agreeBudget') };
 };
@@ -47,7 +49,12 @@ describe('agreeBudget', () => {
 
   it('refuses amounts that are no amounts', async () => {
     for (const total of ['12.345', '-1.00', '1e6', 'all of it']) {
-      const { codes } = await agree(cast.holder, { startsOn: '2040-01-01', endsOn: '2040-12-31', keptBack: '0.00', total });
+      const { codes } = await agree(cast.holder, {
+        startsOn: '2040-01-01',
+        endsOn: '2040-12-31',
+        keptBack: '0.00',
+        total,
+      });
       expect(codes).not.toEqual([]);
     }
   });
@@ -56,7 +63,11 @@ describe('agreeBudget', () => {
     ['the visitor', '! NOT_FOUND', () => Promise.resolve(null)],
     ['a stranger', '! NOT_FOUND', () => here.make.person('Sam')],
     ['the provider', '! NOT_FOUND', () => Promise.resolve(cast.manager)],
-    ['the budget holder of another authority', '! NOT_FOUND', async () => here.make.budgetHolder(await here.make.authority('Saltmarsh'))],
+    [
+      'the budget holder of another authority',
+      '! NOT_FOUND',
+      async () => here.make.budgetHolder(await here.make.authority('Saltmarsh')),
+    ],
     ['the individual', '! FORBIDDEN', () => Promise.resolve(cast.individual)],
     ['a key person who may commit', '! FORBIDDEN', () => here.make.circleMember(cast.individual, 'COMMIT')],
     ['the broker', '! FORBIDDEN', () => Promise.resolve(cast.broker)],
@@ -77,6 +88,8 @@ describe('agreeBudget', () => {
 
 it('the database refuses to promise more than there is, whatever the code does (R9)', async () => {
   const mine = await here.make.cast({ totalPence: 100_00 });
-  await expect(here.sql('update budget set promised_pence = 100_01 where id = $1', [mine.budgetId])).rejects.toThrow(/budget_within_total_check/);
+  await expect(here.sql('update budget set promised_pence = 100_01 where id = $1', [mine.budgetId])).rejects.toThrow(
+    /budget_within_total_check/,
+  );
   await expect(here.app.app.query('update budget set promised_pence = 0')).rejects.toThrow(/permission denied/);
 });

@@ -35,9 +35,12 @@ describe('days', () => {
     expect(daysInclusive('2026-01-02', '2026-01-01')).toBe(0);
   });
 
-  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00', '', 'today'])('"%s" is no day', (text) => {
-    expect(isDay(text)).toBe(false);
-  });
+  it.each(['2026-02-30', '2026-13-01', '2026-1-1', '26-01-01', '2026-01-01T00:00', '', 'today'])(
+    '"%s" is no day',
+    (text) => {
+      expect(isDay(text)).toBe(false);
+    },
+  );
 
   it('counts a weekday as one would on a wall calendar', () => {
     fc.assert(

@@ -64,13 +64,20 @@ describe('division, rounded half away from zero once', () => {
       fc.property(pence, whole, (dividend, divisor) => {
         const quotient = divideHalfUp(dividend, divisor);
         const rest = 2n * (BigInt(dividend) - BigInt(quotient) * BigInt(divisor));
-        return rest <= BigInt(divisor) && rest >= -BigInt(divisor) && divideHalfUp(0 - dividend, divisor) === 0 - quotient;
+        return (
+          rest <= BigInt(divisor) && rest >= -BigInt(divisor) && divideHalfUp(0 - dividend, divisor) === 0 - quotient
+        );
       }),
     );
   });
 
   it('refuses fractions and divisors that are not above zero', () => {
-    for (const [dividend, divisor] of [[1, 0], [1, -2], [0.5, 2], [1, 1.5]] as const) {
+    for (const [dividend, divisor] of [
+      [1, 0],
+      [1, -2],
+      [0.5, 2],
+      [1, 1.5],
+    ] as const) {
       expect(() => divideHalfUp(dividend, divisor)).toThrow(RangeError);
     }
   });

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Someone, type World, world } from '../support/world.ts';
+import { type World, world } from '../support/world.ts';
+import type { Someone } from '../support/make.ts';
 
 let here: World;
 beforeAll(async () => {
@@ -23,15 +24,18 @@ it('only its own people read one that is not', async () => {
   const [provider, rival] = [await here.make.provider('Shelved'), await here.make.provider('Rival')];
   await here.sql('update organisation set is_listed = false where id = $1', [provider.id]);
   expect(await nameOf(await here.make.member(provider, 'MEMBER'), provider.id)).toMatchObject({ name: 'Shelved' });
-  for (const who of [null, await here.make.person('Sam'), await here.make.manager(rival)]) expect(await nameOf(who, provider.id)).toBeNull();
+  for (const who of [null, await here.make.person('Sam'), await here.make.manager(rival)])
+    expect(await nameOf(who, provider.id)).toBeNull();
 });
 
 it.each(['nonsense', randomUUID()])('%s is no organisation', async (id) => {
   expect(await nameOf(null, id)).toBeNull();
 });
 
-it('nobody changes one over the app\'s role', async () => {
+it("nobody changes one over the app's role", async () => {
   await expect(here.app.app.query("update organisation set name = 'Mine'")).rejects.toThrow(/permission denied/);
-  await expect(here.app.app.query('insert into membership (id) values (gen_random_uuid())')).rejects.toThrow(/permission denied/);
+  await expect(here.app.app.query('insert into membership (id) values (gen_random_uuid())')).rejects.toThrow(
+    /permission denied/,
+  );
   await expect(here.app.app.query("update person set name = 'Me'")).rejects.toThrow(/permission denied/);
 });

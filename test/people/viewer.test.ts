@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { actsIn } from '../support/agreement-acts.ts';
 import type { Cast } from '../support/make.ts';
-import { field, type Someone, type World, world } from '../support/world.ts';
+import { field, type World, world } from '../support/world.ts';
+import type { Someone } from '../support/make.ts';
 
 let here: World;
 let cast: Cast;
@@ -11,7 +12,8 @@ beforeAll(async () => {
 });
 afterAll(() => here.close());
 
-const viewer = async (who: Someone | null, selection: string) => (await here.as(who)(`{ viewer { ${selection} } }`)).data?.['viewer'];
+const viewer = async (who: Someone | null, selection: string) =>
+  (await here.as(who)(`{ viewer { ${selection} } }`)).data?.['viewer'];
 
 describe('the viewer', () => {
   it('is nobody until somebody signs in', async () => {
@@ -27,7 +29,8 @@ describe('the viewer', () => {
 
   it('sees the individuals whose affairs they may see, with what they are to them', async () => {
     const niece = await here.make.circleMember(cast.individual, 'SUGGEST', ['PLAN']);
-    const individuals = 'individuals { totalCount edges { node { alias viewerMayDo viewerRelation circle { relation mayDo } } } }';
+    const individuals =
+      'individuals { totalCount edges { node { alias viewerMayDo viewerRelation circle { relation mayDo } } } }';
     const circle = [{ relation: 'niece', mayDo: 'SUGGEST' }];
     const seen = (viewerMayDo: string, viewerRelation: string | null) => ({
       individuals: { totalCount: 1, edges: [{ node: { alias: 'Person K7', viewerMayDo, viewerRelation, circle } }] },
@@ -42,10 +45,16 @@ describe('the viewer', () => {
     ['membership', 'broker'],
     ['circle_member', 'niece'],
   ])('loses what an ended %s gave, from the next day on', async (table, who) => {
-    const person = who === 'broker' ? await here.make.broker(cast.authority, 'Bea') : await here.make.circleMember(cast.individual, 'VIEW');
-    const count = async () => field(await here.as(person)('{ viewer { individuals { totalCount } } }'), 'viewer')['individuals'];
+    const person =
+      who === 'broker'
+        ? await here.make.broker(cast.authority, 'Bea')
+        : await here.make.circleMember(cast.individual, 'VIEW');
+    const count = async () =>
+      field(await here.as(person)('{ viewer { individuals { totalCount } } }'), 'viewer')['individuals'];
     expect(await count()).toEqual({ totalCount: 1 });
-    await here.sql(`update ${table} set starts_on = current_date - 9, ends_on = current_date where person_id = $1`, [person.id]);
+    await here.sql(`update ${table} set starts_on = current_date - 9, ends_on = current_date where person_id = $1`, [
+      person.id,
+    ]);
     expect(await count()).toEqual({ totalCount: 1 });
     await here.sql(`update ${table} set ends_on = current_date - 1 where person_id = $1`, [person.id]);
     expect(await count()).toEqual({ totalCount: 0 });

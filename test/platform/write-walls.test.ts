@@ -4,7 +4,8 @@ import { agreeBudget } from '../../api/budgets/agree-budget.ts';
 import { addDays } from '../../api/common/calendar.ts';
 import { type Acts, actsIn, type Stepped, TERMS } from '../support/agreement-acts.ts';
 import { type Cast, TODAY } from '../support/make.ts';
-import { type Someone, type World, world } from '../support/world.ts';
+import { type World, world } from '../support/world.ts';
+import type { Someone } from '../support/make.ts';
 
 let here: World;
 let acts: Acts;

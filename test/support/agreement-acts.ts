@@ -1,6 +1,7 @@
 import { addDays } from '../../api/common/calendar.ts';
 import { type Cast, TODAY } from './make.ts';
-import { codesOf, field, type Someone, type Told, type World } from './world.ts';
+import { codesOf, field, type Told, type World } from './world.ts';
+import type { Someone } from './make.ts';
 
 /** Terms as a client sends them: Fridays from 1pm to 3pm, £21.60 an hour, in two weeks' time, for ten weeks. */
 export const TERMS = {
@@ -15,9 +16,6 @@ export const TERMS = {
   cancellation: 'Free until the day before.',
   ifWorkerCannotCome: 'Somebody Amira knows comes instead.',
 } as const;
-
-/** Ten weeks of two hours at £21.60. */
-export const TERMS_COST_PENCE = 10 * 2 * 21_60;
 
 const AGREEMENT = `agreement { id status waitingFor openTerms { id hash number weeklyCost { amount } } }`;
 

@@ -1,4 +1,5 @@
-import type { Someone, World } from './world.ts';
+import type { World } from './world.ts';
+import type { Someone } from './make.ts';
 
 /** One push, as a client sees it. */
 export interface Push {

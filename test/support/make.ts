@@ -14,7 +14,13 @@ import { joinCircle } from '../../api/people/join-circle.ts';
 import { registerIndividual } from '../../api/people/register-individual.ts';
 import { registerPerson } from '../../api/people/register-person.ts';
 import type { Context } from '../../api/platform/context.ts';
-import type { Someone } from './world.ts';
+
+/** Somebody who can sign in; `nobody` is a visitor who has not. */
+export interface Someone {
+  readonly id: string;
+  readonly name: string;
+  readonly subject: string;
+}
 
 /** An organisation of a test's own. */
 export interface Organisation {

@@ -3,7 +3,8 @@ import { makeContext } from '../../api/platform/context.ts';
 import { openDatabase } from '../../api/platform/database.ts';
 import { entities } from '../../api/server/entities.ts';
 import { seed } from '../../seeds/seed.ts';
-import { type Someone, world, type World } from './world.ts';
+import { world, type World } from './world.ts';
+import type { Someone } from './make.ts';
 
 /** A world that holds the people of Fenmoor, as a first start plants them. */
 export interface SeededWorld extends World {

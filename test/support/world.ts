@@ -12,16 +12,9 @@ import { entities } from '../../api/server/entities.ts';
 import { type RunningServer, startServer } from '../../api/server/http.ts';
 import { makeSchema } from '../../api/server/schema.ts';
 import { openSession } from '../../api/server/sign-in/sessions.ts';
-import { type Make, makeFor } from './make.ts';
+import { type Make, makeFor, type Someone } from './make.ts';
 import { openSocket } from './sign-in.ts';
 import { type TestDatabase, testDatabase } from './test-database.ts';
-
-/** Somebody who can sign in; `nobody` is a visitor who has not. */
-export interface Someone {
-  readonly id: string;
-  readonly name: string;
-  readonly subject: string;
-}
 
 /** What a GraphQL request was answered with. */
 export interface Told {
