@@ -31,6 +31,8 @@ export interface DatabaseSettings {
   readonly replicaUrls?: readonly string[];
   /** Connections of each pool; 10 unless told. */
   readonly size?: number;
+  /** Milliseconds to wait for a connection before giving up; 2,000 unless told. */
+  readonly waitMs?: number;
   /** Told of connections that break while idle; without it one would end the process. */
   readonly onIdleError?: (error: Error) => void;
 }
@@ -39,8 +41,10 @@ export interface DatabaseSettings {
 export async function openDatabase(settings: DatabaseSettings): Promise<Database> {
   const size = settings.size ?? 10;
   const onIdleError = settings.onIdleError ?? (() => undefined);
-  const app = readingPool(settings.url, size, onIdleError);
-  const replicas = (settings.replicaUrls ?? []).map((url) => readingPool(url, size, onIdleError));
+  const waitMs = settings.waitMs ?? 2_000;
+  const poolAt = (url: string) => readingPool(url, { size, waitMs, onIdleError });
+  const app = poolAt(settings.url);
+  const replicas = (settings.replicaUrls ?? []).map(poolAt);
 
   const source = new DataSource({
     type: 'postgres',
@@ -48,7 +52,7 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
     entities: settings.entities as NonNullable<ConstructorParameters<typeof DataSource>[0]['entities']>,
     installExtensions: false,
     poolSize: size,
-    connectTimeoutMS: 2_000,
+    connectTimeoutMS: waitMs,
     poolErrorHandler: onIdleError,
     extra: {
       options: WHERE_DAYS_ARE_MEANT,
@@ -71,12 +75,15 @@ export async function openDatabase(settings: DatabaseSettings): Promise<Database
   };
 }
 
-function readingPool(url: string, size: number, onIdleError: (error: Error) => void): pg.Pool {
+function readingPool(
+  url: string,
+  { size, waitMs, onIdleError }: Required<Pick<DatabaseSettings, 'size' | 'waitMs' | 'onIdleError'>>,
+): pg.Pool {
   const settings: pg.PoolConfig & { readonly pipeline: boolean } = {
     connectionString: url,
     max: size,
     idleTimeoutMillis: 0,
-    connectionTimeoutMillis: 2_000,
+    connectionTimeoutMillis: waitMs,
     statement_timeout: 4_000,
     idle_in_transaction_session_timeout: 10_000,
     pipeline: true,

@@ -30,7 +30,7 @@ export type PlanWorld = Awaited<ReturnType<typeof openPlanWorld>>;
 export async function openPlanWorld() {
   const database = await testDatabase();
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 2 });
-  const db = await openDatabase({ url: database.appUrl, entities: PLAN_ENTITIES });
+  const db = await openDatabase({ url: database.appUrl, entities: PLAN_ENTITIES, waitMs: 20_000 });
   const log = pino({ level: 'silent' });
 
   const insert = async (table: string, row: Readonly<Record<string, unknown>>): Promise<string> => {

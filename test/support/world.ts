@@ -54,7 +54,8 @@ export async function world(options: { readonly connections?: number } = {}): Pr
   const size = options.connections ?? 10;
   const log = makeLog(readEnvironment({ LOG_LEVEL: process.env['KITH_TEST_LOG'] ?? 'silent' }));
   const [app, system] = await Promise.all([
-    openDatabase({ url: database.appUrl, entities, size }),
+    // A race of fifty on a busy machine waits longer for its turn than a person would.
+    openDatabase({ url: database.appUrl, entities, size, waitMs: 20_000 }),
     openDatabase({ url: database.systemUrl, entities, size: 2 }),
   ]);
   const owner = new pg.Pool({ connectionString: database.ownerUrl, max: 4, allowExitOnIdle: true });
