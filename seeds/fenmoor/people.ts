@@ -89,8 +89,8 @@ export const individuals: readonly IndividualSeed[] = [
     home: {
       alias: 'A woman in FM2',
       postcode: 'FM2 6LD',
-      latitude: 52.4035,
-      longitude: -0.0412,
+      latitude: 52.4012,
+      longitude: -0.0461,
       situation: 'Lives alone and has help at home four times a day. Speaks Welsh at home. Feels lonely in the week.',
     },
     circle: [
