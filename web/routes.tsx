@@ -13,6 +13,8 @@ import { ChoosePage } from './screens/choose/ChoosePage.tsx';
 import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
 import { WhyPage } from './screens/choose/WhyPage.tsx';
+import { DeskPage } from './screens/desk/DeskPage.tsx';
+import { UnlistedPage } from './screens/desk/UnlistedPage.tsx';
 import { FindPage } from './screens/find/FindPage.tsx';
 import { ServicePage } from './screens/find/ServicePage.tsx';
 import { BudgetPage, MyBudgetPage } from './screens/home/BudgetPage.tsx';
@@ -64,6 +66,8 @@ export function MemberRoutes() {
       <Route path="/outcomes/:outcomeId/withdraw" element={<WithdrawOutcomePage />} />
       <Route path="/outcomes/:outcomeId/propose" element={<ProposePage />} />
       <Route path="/budget" element={<MyBudgetPage />} />
+      <Route path="/desk" element={<DeskPage />} />
+      <Route path="/desk/unlisted" element={<UnlistedPage />} />
       <Route path="/agreements" element={<AgreementsPage />} />
       <Route path="/agreements/:agreementId" element={<AgreementPage />} />
       <Route path="/agreements/:agreementId/suggest" element={<CounterPage />} />

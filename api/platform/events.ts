@@ -7,6 +7,8 @@ export const ActedAs = {
   BROKER: 'BROKER',
   PROVIDER: 'PROVIDER',
   BUDGET_HOLDER: 'BUDGET_HOLDER',
+  EDITOR: 'EDITOR',
+  VISITOR: 'VISITOR',
   SYSTEM: 'SYSTEM',
 } as const;
 export type ActedAs = keyof typeof ActedAs;

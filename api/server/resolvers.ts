@@ -1,6 +1,7 @@
 import { OrganisationResolver } from '../organisations/organisation.resolver.ts';
 import { IndividualResolver } from '../people/individual.resolver.ts';
 import { ViewerResolver } from '../people/viewer.resolver.ts';
+import { DirectoryDeskResolver, ViewerDirectoryDeskResolver } from '../directory/directory-desk.resolver.ts';
 import { ServiceSearchResolver } from '../directory/service-search.resolver.ts';
 import {
   CostOptionResolver,
@@ -34,6 +35,8 @@ export const resolvers = [
   OrganisationResolver,
   IndividualResolver,
   ViewerResolver,
+  ViewerDirectoryDeskResolver,
+  DirectoryDeskResolver,
   ServiceSearchResolver,
   ServiceResolver,
   ScheduleResolver,

@@ -32,17 +32,20 @@ declare
   organisations uuid[];
   authorities uuid[];
   agreements uuid[];
+  desks uuid[];
 begin
   if viewer is null then
     perform set_config(name, '', true)
       from unnest(array['kith.person', 'kith.people', 'kith.plans', 'kith.budgets', 'kith.agreements',
-                        'kith.disclosed', 'kith.authorities', 'kith.organisations']) as name;
+                        'kith.disclosed', 'kith.authorities', 'kith.organisations', 'kith.desks']) as name;
     return null;
   end if;
 
   select coalesce(array_agg(distinct (m ->> 'organisationId')::uuid), '{}'),
-         coalesce(array_agg(distinct (m ->> 'organisationId')::uuid) filter (where m ->> 'kind' = 'AUTHORITY'), '{}')
-    into organisations, authorities
+         coalesce(array_agg(distinct (m ->> 'organisationId')::uuid) filter (where m ->> 'kind' = 'AUTHORITY'), '{}'),
+         coalesce(array_agg(distinct (m ->> 'organisationId')::uuid)
+           filter (where m ->> 'kind' = 'AUTHORITY' and m ->> 'role' = 'EDITOR'), '{}')
+    into organisations, authorities, desks
     from jsonb_array_elements(viewer -> 'memberships') m;
 
   agreements := access.shared(viewer, 'AGREEMENTS');
@@ -53,6 +56,7 @@ begin
     set_config('kith.agreements', agreements::text, true),
     set_config('kith.authorities', authorities::text, true),
     set_config('kith.organisations', organisations::text, true),
+    set_config('kith.desks', desks::text, true),
     set_config('kith.disclosed', access.disclosed(organisations)::text, true),
     set_config('kith.people', access.people(viewer_id, viewer)::text, true);
   return viewer;

@@ -107,6 +107,7 @@ function menus(viewer: Viewer): Record<Hat, readonly MenuItem[]> {
     to: '/agreements',
     label: viewer.waitingForMe > 0 ? words.menu.waiting(viewer.waitingForMe) : words.menu.agreements,
   };
+  const desk = viewer.directoryDesk === null ? [] : [{ to: '/desk', label: words.menu.desk }];
   return {
     INDIVIDUAL: [
       { to: '/', label: words.menu.home },
@@ -119,7 +120,12 @@ function menus(viewer: Viewer): Record<Hat, readonly MenuItem[]> {
       { to: '/', label: words.menu.work },
       { to: '/people', label: words.menu.people },
       { to: '/find', label: words.menu.directory },
+      ...desk,
       agreements,
+    ],
+    EDITOR: [
+      { to: '/', label: words.menu.desk },
+      { to: '/find', label: words.menu.directory },
     ],
     PROVIDER: [{ to: '/', label: words.menu.home }, agreements, { to: '/find', label: words.menu.directory }],
     HELPER: [

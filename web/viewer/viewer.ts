@@ -36,6 +36,9 @@ export const ViewerQuery = graphql(`
         }
       }
       waitingForMe
+      directoryDesk {
+        __typename
+      }
     }
   }
 `);
@@ -57,11 +60,12 @@ export function useViewer(): Viewer | null {
 }
 
 /** Which home and menu a reader gets. */
-export type Hat = 'INDIVIDUAL' | 'BROKER' | 'PROVIDER' | 'HELPER';
+export type Hat = 'INDIVIDUAL' | 'BROKER' | 'EDITOR' | 'PROVIDER' | 'HELPER';
 
 /** The home that fits a reader best: their own life first, then their work, then those they help. */
 export function hatOf(viewer: Viewer): Hat {
   if (myself(viewer) !== null) return 'INDIVIDUAL';
+  if (viewer.directoryDesk !== null && viewer.memberships.every(({ role }) => role === 'EDITOR')) return 'EDITOR';
   const kinds = viewer.memberships.map((membership) => membership.organisation.kind);
   if (kinds.includes('AUTHORITY')) return 'BROKER';
   return kinds.length > 0 ? 'PROVIDER' : 'HELPER';

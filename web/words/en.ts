@@ -1,5 +1,6 @@
 import { agreementWords } from './en/agreement.ts';
 import { appraisalWords } from './en/appraisal.ts';
+import { deskWords } from './en/desk.ts';
 import { findWords } from './en/find.ts';
 import { formWords } from './en/forms.ts';
 import { homeWords } from './en/home.ts';
@@ -11,6 +12,7 @@ export const words = {
   ...shellWords,
   home: homeWords,
   find: findWords,
+  desk: deskWords,
   choose: appraisalWords,
   agreement: agreementWords,
   form: formWords,

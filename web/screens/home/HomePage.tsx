@@ -1,4 +1,5 @@
 import { hatOf, myself, useViewer } from '../../viewer/viewer.ts';
+import { DeskPage } from '../desk/DeskPage.tsx';
 import { IndividualHome } from './IndividualHome.tsx';
 import { PeoplePage } from './PeoplePage.tsx';
 import { ProviderHome } from './ProviderHome.tsx';
@@ -14,6 +15,8 @@ export function HomePage() {
       return <IndividualHome individualId={myself(viewer)?.id ?? ''} isMine />;
     case 'BROKER':
       return <WorkHome />;
+    case 'EDITOR':
+      return <DeskPage />;
     case 'PROVIDER':
       return <ProviderHome />;
     case 'HELPER':

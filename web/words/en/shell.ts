@@ -15,6 +15,7 @@ export const shellWords = {
     work: 'Work',
     people: 'People',
     directory: 'Directory',
+    desk: 'Directory desk',
     waiting: (count: number) => `Agreements (${String(count)} waiting for you)`,
   },
   account: { label: 'Your account', signOut: 'Sign out', signIn: 'Sign in' },

@@ -1,0 +1,39 @@
+import { useQuery } from 'urql';
+
+import { Gate } from '../../components/Gate.tsx';
+import { NotFound } from '../../components/NotFound.tsx';
+import { Page } from '../../components/Page.tsx';
+import { TaskList, type Task } from '../../components/TaskList.tsx';
+import { words } from '../../words/en.ts';
+import { DeskQuery, type Desk } from './desk.query.ts';
+
+const text = words.desk;
+
+/** The desk of those who keep the directory right: each list, and how much waits in it. */
+export function DeskPage() {
+  const [result, again] = useQuery({ query: DeskQuery, requestPolicy: 'cache-and-network' });
+  return (
+    <Gate result={result} onRetry={again}>
+      {({ viewer }) => {
+        const desk = viewer?.directoryDesk ?? null;
+        if (desk === null) return <NotFound />;
+        return (
+          <Page title={text.title}>
+            <p className="govuk-body-l">{text.lead}</p>
+            <TaskList tasks={listsOf(desk)} />
+          </Page>
+        );
+      }}
+    </Gate>
+  );
+}
+
+function listsOf(desk: Desk): readonly Task[] {
+  return [list('unlisted', text.unlisted, desk.unlisted.totalCount)];
+}
+
+/** One list of the desk, which is read at `/desk/<id>`. */
+function list(id: string, { title, hint }: { readonly title: string; readonly hint: string }, count: number): Task {
+  const status = count === 0 ? text.nothing : text.waiting(count);
+  return { id, to: `/desk/${id}`, name: title, hint, status, isMine: count > 0 };
+}

@@ -1,0 +1,17 @@
+import { graphql, type ResultOf } from '../../graphql.ts';
+
+/** How much waits in each list of the desk. */
+export const DeskQuery = graphql(`
+  query Desk {
+    viewer {
+      directoryDesk {
+        unlisted(first: 1) {
+          totalCount
+        }
+      }
+    }
+  }
+`);
+
+/** The desk as the API tells it. */
+export type Desk = NonNullable<NonNullable<ResultOf<typeof DeskQuery>['viewer']>['directoryDesk']>;

@@ -1,0 +1,18 @@
+/** The words of the desk of those who keep the directory right. */
+export const deskWords = {
+  title: 'The directory desk',
+  lead: 'What waits for somebody who keeps the directory right.',
+  back: 'Back to the desk',
+  nothing: 'Nothing waits',
+  waiting: (count: number) => (count === 1 ? '1 waits' : `${String(count)} wait`),
+  unlisted: {
+    title: 'No longer in their list',
+    hint: 'Their publisher’s list was read without them. They may have ended: ask.',
+    caption: 'Services that their list left out, the latest first',
+    empty: 'Every service is still in the list that it came from.',
+    service: 'Service',
+    organisation: 'Run by',
+    since: 'Missing since',
+    more: (count: number) => `The first ${String(count)} are shown.`,
+  },
+} as const;
