@@ -28,10 +28,17 @@ const FACTS = `
           'validFrom', c.valid_from, 'validTo', c.valid_to) order by c.position)
       from (select * from cost_option where service_id = s.id order by position limit 50) c), '[]'),
     'offers', coalesce((
-      select jsonb_agg(jsonb_build_object('offerId', f.id, 'unit', f.unit, 'ratePence', f.rate_pence,
+      select jsonb_agg(jsonb_build_object('offerId', f.id, 'unit', f.unit, 'ratePence', f.price,
           'couldStartOn', f.could_start_on, 'minimumMinutes', f.minimum_minutes,
           'validFrom', f.valid_from, 'validTo', f.valid_to) order by f.unit, f.id)
-      from (select * from offer where service_id = s.id order by unit, id limit 50) f), '[]'),
+      from (
+        select told.*, coalesce(asked.rate_pence, told.rate_pence) as price
+        from offer told left join access.rates_asked(s.id, $2) asked on asked.offer_id = told.id and asked.band = 'WEEKDAY'
+        where told.service_id = s.id and coalesce(asked.rate_pence, told.rate_pence) is not null
+          and (told.source = 'PROVIDER' or not exists (
+            select from offer own where own.service_id = s.id and own.unit = told.unit and own.source = 'PROVIDER'
+              and current_date between coalesce(own.valid_from, '-infinity') and coalesce(own.valid_to, 'infinity')))
+        order by told.unit, told.id limit 50) f), '[]'),
     'places', coalesce((
       select jsonb_agg(jsonb_build_object('type', l.type, 'name', l.name, 'addressLines', l.address_lines,
           'postcode', l.postcode, 'distanceMiles', l.miles, 'accessFacts', l.facts) order by l.miles nulls last, l.id)

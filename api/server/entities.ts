@@ -8,6 +8,7 @@ import { Decision } from '../appraisals/decision.entity.ts';
 import { Option } from '../appraisals/option.entity.ts';
 import { Budget } from '../budgets/budget.entity.ts';
 import { Service } from '../directory/service.entity.ts';
+import { OfferRate } from '../offers/offer-rate.entity.ts';
 import { Offer } from '../offers/offer.entity.ts';
 import { Organisation } from '../organisations/organisation.entity.ts';
 import { Outcome } from '../outcomes/outcome.entity.ts';
@@ -25,6 +26,7 @@ export const entities = [
   CircleMember,
   Service,
   Offer,
+  OfferRate,
   Outcome,
   Appraisal,
   Option,

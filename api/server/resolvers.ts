@@ -9,7 +9,7 @@ import {
   ScheduleResolver,
   ServiceResolver,
 } from '../directory/service.resolver.ts';
-import { OfferResolver, ServiceOffersResolver } from '../offers/offer.resolver.ts';
+import { CapacityResolver, OfferResolver, ServiceOffersResolver } from '../offers/offer.resolver.ts';
 import { IndividualOutcomesResolver, OutcomeResolver } from '../outcomes/outcome.resolver.ts';
 import { AppraisalResolver, OptionResolver, OutcomeAppraisalResolver } from '../appraisals/appraisal.resolver.ts';
 import {
@@ -43,6 +43,7 @@ export const resolvers = [
   CostOptionResolver,
   OrganisationServicesResolver,
   OfferResolver,
+  CapacityResolver,
   ServiceOffersResolver,
   OutcomeResolver,
   IndividualOutcomesResolver,

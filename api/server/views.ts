@@ -9,7 +9,7 @@ import {
   serviceView,
   taxonomyTermView,
 } from '../directory/service.view.ts';
-import { offerView } from '../offers/offer.view.ts';
+import { capacityView, offerRateView, offerView, priceRangeView } from '../offers/offer.view.ts';
 import { outcomeView } from '../outcomes/outcome.view.ts';
 import { appraisalView, decisionView, optionView } from '../appraisals/appraisal.view.ts';
 import '../budgets/appraisal-budget.view.ts';
@@ -32,6 +32,9 @@ export const views = [
   costOptionView,
   taxonomyTermView,
   serviceView,
+  offerRateView,
+  capacityView,
+  priceRangeView,
   offerView,
   outcomeView,
   optionView,

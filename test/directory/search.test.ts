@@ -22,8 +22,8 @@ import {
   taxonomyTermView,
 } from '../../api/directory/service.view.ts';
 import { importDirectory } from '../../api/offers/import-directory.ts';
-import { OfferResolver, ServiceOffersResolver } from '../../api/offers/offer.resolver.ts';
-import { offerView } from '../../api/offers/offer.view.ts';
+import { CapacityResolver, OfferResolver, ServiceOffersResolver } from '../../api/offers/offer.resolver.ts';
+import { capacityView, offerRateView, offerView, priceRangeView } from '../../api/offers/offer.view.ts';
 import { OrganisationResolver } from '../../api/organisations/organisation.resolver.ts';
 import { organisationView } from '../../api/organisations/organisation.view.ts';
 import { attachViews } from '../../api/platform/read/attach.ts';
@@ -61,6 +61,7 @@ beforeAll(async () => {
       CostOptionResolver,
       OrganisationServicesResolver,
       OfferResolver,
+      CapacityResolver,
       ServiceOffersResolver,
       OrganisationResolver,
       MoneyResolver,
@@ -75,6 +76,9 @@ beforeAll(async () => {
     scheduleView,
     costOptionView,
     taxonomyTermView,
+    offerRateView,
+    capacityView,
+    priceRangeView,
     offerView,
   ]);
 });

@@ -67,5 +67,6 @@ function startOf(outcome: ProposeOutcome): TermsStart {
   const chosen = outcome.appraisal?.decision?.chosen;
   const offers = chosen !== undefined && 'service' in chosen ? (chosen.service?.offers ?? []) : [];
   const offer = offers.find((one) => one.isCurrent) ?? offers[0];
-  return offer === undefined ? {} : { rate: offer.rate.amount, unit: offer.unit };
+  if (offer === undefined) return {};
+  return offer.rate === null ? { unit: offer.unit } : { rate: offer.rate.amount, unit: offer.unit };
 }

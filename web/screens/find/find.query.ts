@@ -43,11 +43,8 @@ export const FindQuery = graphql(`
           }
           offers {
             id
-            unit
+            price
             isCurrent
-            rate {
-              amount
-            }
           }
         }
       }

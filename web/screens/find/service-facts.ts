@@ -1,5 +1,4 @@
 import { words } from '../../words/en.ts';
-import { pounds } from '../../words/format.ts';
 import type { Result } from './find.query.ts';
 
 type Service = Pick<
@@ -11,9 +10,7 @@ const text = words.find;
 
 /** What a service costs, as it says itself: each price in words, or that it is not known. */
 export function costsOf(service: Service): readonly string[] {
-  const offers = service.offers
-    .filter((offer) => offer.isCurrent)
-    .map((offer) => text.rate(pounds(offer.rate), words.form.unit[offer.unit]));
+  const offers = service.offers.filter((offer) => offer.isCurrent).map((offer) => offer.price);
   const costs = service.costOptions.map((cost) => cost.summary);
   const found = [...offers, ...costs, service.feesDescription ?? ''].filter((line) => line !== '');
   return found.length === 0 ? [text.costUnknown] : [...new Set(found)];

@@ -49,11 +49,8 @@ export const ServiceQuery = graphql(`
       }
       offers {
         id
-        unit
+        price
         isCurrent
-        rate {
-          amount
-        }
       }
     }
   }

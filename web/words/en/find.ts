@@ -50,7 +50,6 @@ export const findWords = {
   about: 'Themes',
   checked: (day: string) => `Last checked ${day}`,
   notChecked: 'When this was last checked is not known.',
-  rate: (amount: string, unit: string) => `${amount} ${unit}`,
   status: {
     ACTIVE: 'Open',
     INACTIVE: 'Not running now',
