@@ -14,6 +14,8 @@ import type { LocationEntry } from './location.rules.ts';
 import { dayOf, momentOf } from './moment.rules.ts';
 import { readOrganisation } from './organisation-entry.rules.ts';
 import type { OrganisationEntry } from './organisation-entry.rules.ts';
+import { readRegistrations } from './registration-entry.rules.ts';
+import type { RegistrationEntry } from './registration-entry.rules.ts';
 import { isRaw, rawList } from './repair.rules.ts';
 import type { Note, Raw, Repair } from './repair.rules.ts';
 import { readSchedule } from './schedule.rules.ts';
@@ -61,6 +63,7 @@ export interface ServiceEntry {
   readonly costs: readonly CostEntry[];
   readonly contacts: readonly ContactEntry[];
   readonly terms: readonly TermEntry[];
+  readonly registrations: readonly RegistrationEntry[];
   readonly repairs: readonly Repair[];
 }
 
@@ -136,6 +139,7 @@ function contentOf(row: Raw, note: Note) {
     schedules: allOf(row['schedules'], readSchedule, note),
     costs: allOf(row['cost_options'], readCost, note),
     contacts,
+    registrations: readRegistrations({ registrations: row['registrations'] }, note),
   };
 }
 

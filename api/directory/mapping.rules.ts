@@ -4,6 +4,7 @@
 import { ok, refuseWith } from '../common/result.ts';
 import type { Result } from '../common/result.ts';
 import { isPersonal } from './contact.rules.ts';
+import type { Regulator } from './registration.rules.ts';
 import { isRaw } from './repair.rules.ts';
 import type { Raw } from './repair.rules.ts';
 import { filled } from './standard-form.rules.ts';
@@ -36,6 +37,13 @@ export const MAPPED_FIELDS = [
   'languages',
   'assuredOn',
   'lastModified',
+  'rating',
+  'ratedOn',
+  'activities',
+  'registrationStatus',
+  'isDormant',
+  'registeredOn',
+  'deregisteredOn',
 ] as const;
 export type MappedField = (typeof MAPPED_FIELDS)[number];
 
@@ -57,6 +65,8 @@ export interface Mapping {
   readonly statuses?: Readonly<Record<string, string>>;
   /** Whether the telephone numbers and mailboxes are often those of volunteers: then mobiles and private mailboxes are not shown. */
   readonly hasPersonalContacts?: boolean;
+  /** Whose register the list is; the entries are then registered there under their own identifiers. */
+  readonly regulator?: Regulator;
   readonly licence?: string;
   readonly attribution?: string;
 }
@@ -97,7 +107,8 @@ export function fromMapped(mapping: Mapping): Convert {
         assured_date: one('assuredOn'),
         last_modified: one('lastModified'),
       }),
-      organization: organisationOf(one),
+      organization: { ...organisationOf(one), registrations: registrationsOfOrganisation(mapping, cells, one) },
+      registrations: one('organisation') === undefined ? [] : registrationOf(mapping, cells, one, one('id')),
       service_at_locations: placesOf(one, all('address')),
       contacts: contactsOf(mapping, one),
       schedules: one('openingTimes') === undefined ? [] : [{ description: one('openingTimes') }],
@@ -134,6 +145,35 @@ function organisationOf(one: One): Raw {
   const name = one('organisation');
   if (name === undefined) return filled({ id: one('id'), name: one('name') });
   return { id: one('organisationId') ?? `named ${String(name).trim().toLowerCase()}`, name };
+}
+
+/** In a register that names who runs a service, the service and who runs it are registered; otherwise the entry is who is. */
+function registrationsOfOrganisation(mapping: Mapping, cells: ReadonlyMap<string, unknown>, one: One): Raw[] {
+  if (one('organisation') === undefined) return registrationOf(mapping, cells, one, one('id'));
+  const [own] = registrationOf(mapping, cells, one, one('organisationId'));
+  // The row tells of who runs the service only that it runs something registered, not what else it does or how it is rated.
+  if (own?.['status'] !== 'ACTIVE') return [];
+  return [{ regulator: own['regulator'], identifier: own['identifier'], status: own['status'] }];
+}
+
+function registrationOf(mapping: Mapping, cells: ReadonlyMap<string, unknown>, one: One, identifier: unknown): Raw[] {
+  if (mapping.regulator === undefined || identifier === undefined) return [];
+  const isDormant = /^(?:y|yes|true)$/i.test(String(one('isDormant') ?? ''));
+  const flagged = [...cells]
+    .filter(([column, value]) => column.startsWith('regulated_activity_') && /^(?:y|yes|true|1)$/i.test(String(value)))
+    .map(([column]) => column.slice('regulated_activity_'.length).replaceAll('_', ' '));
+  return [
+    filled({
+      regulator: mapping.regulator,
+      identifier,
+      status: isDormant ? 'DORMANT' : (one('registrationStatus') ?? 'ACTIVE'),
+      activities: flagged.length > 0 ? flagged : commaWordsOf(one('activities')),
+      rating: one('rating'),
+      rated_on: one('ratedOn'),
+      starts_on: one('registeredOn'),
+      ends_on: one('deregisteredOn'),
+    }),
+  ];
 }
 
 function describe(mapping: Mapping, cells: ReadonlyMap<string, unknown>, description: unknown): string | undefined {

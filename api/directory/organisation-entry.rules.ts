@@ -4,6 +4,8 @@
 import type { OrganisationKind } from '../common/viewer.ts';
 import { emailOf, phonesOf, websiteOf } from './address.rules.ts';
 import { exactFingerprintOf } from './fingerprint.rules.ts';
+import { readRegistrations } from './registration-entry.rules.ts';
+import type { RegistrationEntry } from './registration-entry.rules.ts';
 import { rawList } from './repair.rules.ts';
 import type { Note, Raw } from './repair.rules.ts';
 import { kindOfTerms, readTerms } from './term.rules.ts';
@@ -18,6 +20,7 @@ export interface OrganisationEntry {
   readonly website: string | null;
   readonly email: string | null;
   readonly phone: string | null;
+  readonly registrations: readonly RegistrationEntry[];
 }
 
 /** Reads an organisation; `kindOfService` is what its service says, which its own word overrules. */
@@ -40,5 +43,6 @@ export function readOrganisation(
     website: websiteOf(raw['website'] ?? raw['uri'], note),
     email: emailOf(raw['email'], note),
     phone: phone?.number ?? null,
+    registrations: readRegistrations(raw, note),
   };
 }

@@ -11,6 +11,7 @@ export type Tables = ReadonlyMap<string, readonly Raw[]>;
 
 const NAMES: Readonly<Record<string, readonly string[]>> = {
   organizations: ['organization', 'organisations'],
+  organization_identifiers: ['organization_identifier'],
   services: ['service'],
   locations: ['location'],
   service_at_location: ['service_at_locations', 'services_at_location', 'services_at_locations'],
@@ -62,6 +63,7 @@ export function readPackage(tables: Tables): FeedPage[] {
   const organisations = rows('organizations').map((organisation) => ({
     ...organisation,
     phones: known.of('phones', 'organization_id', organisation),
+    organization_identifiers: known.of('organization_identifiers', 'organization_id', organisation),
   }));
   return [
     { ...page, kind: 'TERM', convert: termFromV1, rows: rows('taxonomy_terms') },

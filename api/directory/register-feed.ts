@@ -2,6 +2,7 @@ import { timestampOf } from '../common/calendar.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { markUnlisted } from './mark-unlisted.ts';
+import { confirmRegistrations } from './register-registrations.ts';
 import { proposeLinks } from './propose-links.ts';
 
 /** What is known of a feed before it is read. */
@@ -62,6 +63,7 @@ export async function closeRun(ctx: Context, run: FeedRun, done: RunDone) {
     await tx.manager.query("set local statement_timeout = '60s'");
     if (done.haveLocationsChanged) await tx.manager.query(AVERAGE_POSTCODES);
     const { unlistedIds, relistedIds } = await markUnlisted(tx, run.feedId, done.listed, done.isWhole);
+    await confirmRegistrations(tx, run.feedId, done.listed);
     const proposed = await proposeLinks(tx, run.runId, [...done.touchedIds, ...unlistedIds]);
     await tx.manager.query('update import_run set ended_at = $2, is_whole = $3, unlisted_count = $4 where id = $1', [
       run.runId,

@@ -2,6 +2,8 @@ import type { Transaction } from '../platform/transaction.ts';
 import { firstOfEach, knownByExternalId, writeRows } from './directory.queries.ts';
 import { fingerprintOf } from './fingerprint.rules.ts';
 import type { OrganisationEntry } from './organisation-entry.rules.ts';
+import { registerRegistrations } from './register-registrations.ts';
+import type { RegistrationsToRegister } from './register-registrations.ts';
 
 /** An organisation of a feed as it stands now. */
 export interface RegisteredOrganisation {
@@ -39,6 +41,7 @@ export async function registerOrganisations(
   const known = await knownByExternalId(tx, 'organisation', feedId, externalIds);
   const registered = new Map<string, RegisteredOrganisation>();
   const rows: Record<string, unknown>[] = [];
+  const told: RegistrationsToRegister[] = [];
 
   for (const entry of unique) {
     const earlier = known.get(entry.externalId);
@@ -47,10 +50,12 @@ export async function registerOrganisations(
     const fate = !earlier ? 'created' : earlier.hash === hash ? 'unchanged' : 'changed';
     registered.set(entry.externalId, { id, fate });
     if (fate === 'unchanged') continue;
-    const { externalId, ...content } = entry;
+    const { externalId, registrations, ...content } = entry;
+    told.push({ organisationId: id, serviceId: null, entries: registrations });
     rows.push({ id, ...content, feed_id: feedId, external_id: externalId, content_hash: hash });
   }
 
   await writeRows(tx, { table: 'organisation', columns: COLUMNS, onConflict: ON_CONFLICT }, rows);
+  await registerRegistrations(tx, feedId, told);
   return registered;
 }

@@ -3,6 +3,7 @@ import type { Transaction } from '../platform/transaction.ts';
 import { overwriting, writeRows } from './directory.queries.ts';
 import type { ServiceEntry } from './entry.rules.ts';
 import { registerLocations } from './register-locations.ts';
+import { registerRegistrations } from './register-registrations.ts';
 import { registerTerms } from './register-terms.ts';
 
 /** A service to be written: new, or other than what is known. */
@@ -114,6 +115,11 @@ export async function registerServices(
     const parts = services.flatMap((service) => partsOf(tx, table, service, locations, terms));
     await writeRows(tx, { table, columns }, parts);
   }
+  await registerRegistrations(
+    tx,
+    feedId,
+    services.map(({ id, organisationId, entry }) => ({ organisationId, serviceId: id, entries: entry.registrations })),
+  );
 }
 
 function rowOf({ id, organisationId, hash, entry }: ServiceToRegister, feedId: string, importedAt: string) {

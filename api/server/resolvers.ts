@@ -2,6 +2,11 @@ import { OrganisationResolver } from '../organisations/organisation.resolver.ts'
 import { IndividualResolver } from '../people/individual.resolver.ts';
 import { ViewerResolver } from '../people/viewer.resolver.ts';
 import { DirectoryDeskResolver, ViewerDirectoryDeskResolver } from '../directory/directory-desk.resolver.ts';
+import {
+  OrganisationRegistrationsResolver,
+  RegistrationResolver,
+  ServiceRegistrationsResolver,
+} from '../directory/registration.resolver.ts';
 import { ServiceSearchResolver } from '../directory/service-search.resolver.ts';
 import {
   CostOptionResolver,
@@ -42,6 +47,9 @@ export const resolvers = [
   ScheduleResolver,
   CostOptionResolver,
   OrganisationServicesResolver,
+  RegistrationResolver,
+  ServiceRegistrationsResolver,
+  OrganisationRegistrationsResolver,
   OfferResolver,
   CapacityResolver,
   ServiceOffersResolver,

@@ -9,6 +9,7 @@ import {
   serviceView,
   taxonomyTermView,
 } from '../directory/service.view.ts';
+import { registrationView } from '../directory/registration.view.ts';
 import { capacityView, offerRateView, offerView, priceRangeView } from '../offers/offer.view.ts';
 import { outcomeView } from '../outcomes/outcome.view.ts';
 import { appraisalView, decisionView, optionView } from '../appraisals/appraisal.view.ts';
@@ -32,6 +33,7 @@ export const views = [
   costOptionView,
   taxonomyTermView,
   serviceView,
+  registrationView,
   offerRateView,
   capacityView,
   priceRangeView,

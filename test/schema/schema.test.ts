@@ -96,7 +96,7 @@ describe('names', () => {
   });
 
   it('end in At for instants and in On for days, unless they are known by another word', () => {
-    const known = ['at', 'since', 'replyBy', 'byWhen'];
+    const known = ['asOf', 'at', 'since', 'replyBy', 'byWhen'];
     const odd = outputs().filter(({ field }) => {
       const type = String(field.type).replace('!', '');
       if (known.includes(field.name)) return false;
