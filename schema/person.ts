@@ -1,7 +1,8 @@
-import { Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CircleLevel, MemberRole, Shared } from '../api/common/viewer.ts';
 import { Organisation } from './organisation.ts';
 import { connectionOf } from './paging.ts';
+import { DateScalar } from './scalars.ts';
 
 registerEnumType(CircleLevel, {
   name: 'CircleLevel',
@@ -67,6 +68,21 @@ export class CircleMember {
 
   @Field(() => CircleLevel, { description: 'What they may do.' })
   mayDo: CircleLevel;
+
+  @Field(() => DateScalar, { description: 'First day of it.' })
+  startsOn: string;
+
+  @Field(() => DateScalar, { nullable: true, description: 'Last day of it; null while no end is set.' })
+  endsOn: string | null;
+
+  @Field(() => Int, { description: 'Number of its last change, from 1; a change names the one that it was made on.' })
+  version: number;
+
+  @Field(() => Boolean, { description: 'Whether you can say what they see and do.' })
+  viewerCanChange: boolean;
+
+  @Field(() => Boolean, { description: 'Whether you can end it: yours to leave, or yours to change.' })
+  viewerCanEnd: boolean;
 }
 
 @ObjectType({ description: 'Adult, child or young person who draws on care and support.', simpleResolvers: true })

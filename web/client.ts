@@ -46,6 +46,8 @@ function makeCache() {
         chooseOption: (_result, _args, cache) => forgetLists(cache),
         agreeOutcome: (_result, _args, cache) => forgetLists(cache),
         addOption: (_result, _args, cache) => forgetLists(cache),
+        changeCircleMember: (_result, _args, cache) => forgetLists(cache),
+        endCircleMember: (_result, _args, cache) => forgetLists(cache),
         removeOption: (_result, _args, cache) => forgetLists(cache),
         openAppraisal: (_result, _args, cache) => forgetLists(cache),
         proposeTerms: (_result, _args, cache) => forgetLists(cache),

@@ -10,6 +10,7 @@ import { DeclinePage, WithdrawPage } from './screens/agreement/EndPages.tsx';
 import { ProposePage } from './screens/agreement/ProposePage.tsx';
 import { SignPage } from './screens/agreement/SignPage.tsx';
 import { ChoosePage } from './screens/choose/ChoosePage.tsx';
+import { CirclePage, MyCirclePage } from './screens/circle/CirclePage.tsx';
 import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
 import { WhyPage } from './screens/choose/WhyPage.tsx';
@@ -56,6 +57,8 @@ export function MemberRoutes() {
       <Route path="/people/:individualId" element={<PersonPage />} />
       <Route path="/people/:individualId/outcomes" element={<OutcomesPage />} />
       <Route path="/people/:individualId/outcomes/new" element={<StateOutcomePage />} />
+      <Route path="/people/:individualId/circle" element={<CirclePage />} />
+      <Route path="/circle" element={<MyCirclePage />} />
       <Route path="/people/:individualId/budget" element={<BudgetPage />} />
       <Route path="/outcomes" element={<MyOutcomesPage />} />
       <Route path="/outcomes/:outcomeId" element={<OutcomePage />} />

@@ -50,6 +50,7 @@ export async function isInCircle(
     .createQueryBuilder(CircleMember, 'member')
     .where('member.individualId = :individualId and member.personId = :personId', { individualId, personId })
     .andWhere('member.startsOn <= :day and (member.endsOn is null or member.endsOn >= :day)', { day })
+    .andWhere('member.endedAt is null')
     .getExists();
 }
 

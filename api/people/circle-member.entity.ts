@@ -29,4 +29,13 @@ export class CircleMember {
 
   @Column({ name: 'ends_on', type: 'date', nullable: true })
   endsOn: string | null;
+
+  @Column({ type: 'integer', default: 1 })
+  version: number;
+
+  @Column({ name: 'ended_at', type: 'timestamptz', nullable: true })
+  endedAt: Date | null;
+
+  @Column({ name: 'set_by_id', type: 'uuid', nullable: true })
+  setById: string | null;
 }

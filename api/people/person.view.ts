@@ -1,6 +1,6 @@
 import { organisationView } from '../organisations/organisation.view.ts';
 import { type Sql, sql } from '../platform/read/sql.ts';
-import { defineView, many, one } from '../platform/read/view.ts';
+import { column, defineView, many, one } from '../platform/read/view.ts';
 
 /** How a person is read: those whose names the viewer may know. */
 export const personView = defineView('Person', {
@@ -15,10 +15,27 @@ export const membershipView = defineView('Membership', {
   one: { organisation: one(() => organisationView, 'organisation_id') },
 });
 
+/** Whose circle it is and who stands in it, as they are read. */
+export type CircleMemberRow = { readonly individualId: string; readonly personId: string };
+
 /** How somebody in a circle is read. */
-export const circleMemberView = defineView('CircleMember', {
+export const circleMemberView = defineView<CircleMemberRow>('CircleMember', {
   table: 'circle_member',
-  columns: { id: 'id', relation: 'relation', maySee: 'may_see', mayDo: 'may_do' },
+  columns: {
+    id: 'id',
+    relation: 'relation',
+    maySee: 'may_see',
+    mayDo: 'may_do',
+    startsOn: column('starts_on', 'date'),
+    endsOn: column('ends_on', 'date'),
+    version: 'version',
+    individualId: 'individual_id',
+    personId: 'person_id',
+  },
+  needs: {
+    viewerCanChange: ['individualId', 'personId'],
+    viewerCanEnd: ['individualId', 'personId'],
+  },
   one: { person: one(() => personView, 'person_id') },
 });
 
@@ -37,7 +54,8 @@ export const individualView = defineView<{ id: string; authorityId: string }>('I
   many: {
     circle: many(() => circleMemberView, {
       on: 'individual_id',
-      where: (t) => sql`current_date between ${t}.starts_on and coalesce(${t}.ends_on, 'infinity')`,
+      where: (t) => sql`current_date between ${t}.starts_on and coalesce(${t}.ends_on, 'infinity')
+        and ${t}.ended_at is null`,
       orderBy: [['relation', 'asc']],
       limit: 50,
     }),

@@ -12,6 +12,12 @@ export interface StoredEvent {
   readonly agreementId: string | null;
 }
 
+/** Whose way in has changed: signed out somewhere, or given other rights to see and do. */
+export interface AccessChange {
+  readonly personId: string;
+  readonly what: 'SESSION' | 'RIGHTS';
+}
+
 /** The live feed of one process. */
 export interface Hub {
   /**
@@ -23,8 +29,8 @@ export interface Hub {
     after: string | null,
     signal: AbortSignal,
   ): AsyncIterable<StoredEvent>;
-  /** Calls the listener with a person's id whenever what that person may see has changed; answers how to stop. */
-  onAccessChanged(listener: (personId: string) => void): () => void;
+  /** Calls the listener whenever a session or the rights of a person have changed; answers how to stop. */
+  onAccessChanged(listener: (change: AccessChange) => void): () => void;
   close(): Promise<void>;
 }
 
@@ -111,7 +117,7 @@ class PostgresHub implements Hub {
     }
   }
 
-  onAccessChanged(listener: (personId: string) => void): () => void {
+  onAccessChanged(listener: (change: AccessChange) => void): () => void {
     this.bus.on('access', listener);
     return () => this.bus.off('access', listener);
   }
@@ -158,7 +164,7 @@ class PostgresHub implements Hub {
       keepAlive: true,
     });
     client.on('notification', ({ channel, payload }) => {
-      if (channel === 'kith_access') this.bus.emit('access', payload ?? '');
+      if (channel === 'kith_access') this.bus.emit('access', accessChangeIn(payload ?? ''));
       else this.ring();
     });
     client.on('error', () => this.loseListener(client));
@@ -235,4 +241,10 @@ function isOf(row: EventRow, filter: { readonly agreementId?: string }): boolean
 function isAfter(row: Position, position: Position): boolean {
   const [a, b] = [BigInt(row.xid), BigInt(position.xid)];
   return a > b || (a === b && row.id > position.id);
+}
+
+/** What a note on the channel says: a person's id, after the word “rights” when it is those that changed. */
+function accessChangeIn(note: string): AccessChange {
+  const [, personId = note] = /^rights (.+)$/.exec(note) ?? [];
+  return { personId, what: personId === note ? 'SESSION' : 'RIGHTS' };
 }

@@ -1,4 +1,5 @@
 import { OrganisationResolver } from '../organisations/organisation.resolver.ts';
+import { CircleResolver } from '../people/circle.resolver.ts';
 import { IndividualResolver } from '../people/individual.resolver.ts';
 import { ViewerResolver } from '../people/viewer.resolver.ts';
 import { DirectoryDeskResolver, ViewerDirectoryDeskResolver } from '../directory/directory-desk.resolver.ts';
@@ -39,6 +40,7 @@ import { MoneyResolver } from './money.resolver.ts';
 export const resolvers = [
   OrganisationResolver,
   IndividualResolver,
+  CircleResolver,
   ViewerResolver,
   ViewerDirectoryDeskResolver,
   DirectoryDeskResolver,

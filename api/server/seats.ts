@@ -19,6 +19,8 @@ export interface Seats {
   endSession(hash: Buffer): void;
   /** Looks again whether a person's sockets may stay. */
   recheck(personId: string): Promise<void>;
+  /** Closes a person's sockets with 4205, since what they may see has changed: the client comes back and reads all afresh. */
+  startAgain(personId: string): void;
   /** Looks at every socket: sessions that were left idle or grew old, and tokens that ran out. */
   sweep(liveSessions: (hashes: readonly Buffer[]) => Promise<ReadonlySet<string>>): Promise<void>;
 }
@@ -61,6 +63,9 @@ export function makeSeats(keeper: Doorkeeper, metrics: Metrics): Seats {
           if ((await keeper.recheck(seat.credential)) === null) dismiss(seat);
         }),
       );
+    },
+    startAgain: (personId) => {
+      for (const { socket } of byPerson.get(personId) ?? []) socket.close(4_205, 'What you may see has changed');
     },
     sweep: (liveSessions) => sweep([...seats.values()], liveSessions),
   };

@@ -66,7 +66,10 @@ export function addSockets(http: HttpServer, parts: SocketParts): Sockets {
     acceptor.handleUpgrade(request, socket, head, (accepted) => acceptor.emit('connection', accepted, request));
   });
 
-  const stopListening = parts.hub.onAccessChanged((personId) => void seats.recheck(personId).catch(onFault));
+  const stopListening = parts.hub.onAccessChanged(({ personId, what }) => {
+    if (what === 'RIGHTS') seats.startAgain(personId);
+    else void seats.recheck(personId).catch(onFault);
+  });
   const sweep = setInterval(() => void seats.sweep(parts.liveSessions).catch(onFault), SWEEP_MS).unref();
   return {
     endSession: (hash) => seats.endSession(hash),

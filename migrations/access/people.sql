@@ -20,7 +20,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
         select 1, c.individual_id, jsonb_build_object('individualId', c.individual_id, 'relation', c.relation,
           'maySee', to_jsonb(c.may_see), 'mayDo', c.may_do)
         from circle_member c
-        where c.person_id = p.id and current_date between c.starts_on and coalesce(c.ends_on, 'infinity')) c), '[]'))
+        where c.person_id = p.id and current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null) c), '[]'))
   from person p where p.id = viewer_id
 $$;
 comment on function access.viewer(uuid) is 'Who that person is today: memberships and circles. Null when there is no such person.';
@@ -83,7 +83,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     select viewer_id as id
     union all select id from individuals
     union all select c.person_id from circle_member c join individuals i on i.id = c.individual_id
-      where current_date between c.starts_on and coalesce(c.ends_on, 'infinity')
+      where current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null
     union all select m.person_id from membership m join individual i on i.authority_id = m.organisation_id
       join individuals v on v.id = i.id where current_date between m.starts_on and coalesce(m.ends_on, 'infinity')
     union all select m.person_id from membership m
@@ -99,7 +99,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     union
     select c.individual_id from circle_member c
     where c.person_id = any (access.ids('kith.person')) and c.may_do = 'COMMIT'
-      and current_date between c.starts_on and coalesce(c.ends_on, 'infinity'))
+      and current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null)
 $$;
 comment on function access.binds() is 'Individuals whom the viewer may bind: themselves, and whoever gave them that. Worked out when a write asks, so that reads do not pay.';
 
@@ -110,7 +110,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
     union
     select c.individual_id from circle_member c
     where c.person_id = any (access.ids('kith.person')) and c.may_do in ('SUGGEST', 'COMMIT')
-      and current_date between c.starts_on and coalesce(c.ends_on, 'infinity'))
+      and current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null)
 $$;
 comment on function access.suggests() is 'Individuals for whom the viewer may put something forward, for writes as well.';
 
@@ -182,5 +182,15 @@ drop policy if exists circle_member_seed on circle_member;
 create policy circle_member_seed on circle_member for all to kith_system using (true) with check (true);
 drop policy if exists circle_member_enter on circle_member;
 create policy circle_member_enter on circle_member for select to kith_access using (true);
+-- The individual, and whoever may bind them, says what others may see and do; nobody widens their own. Anybody may leave.
+create policy circle_member_set on circle_member for update to kith_app
+  using (individual_id = any ((select access.binds())::uuid[])
+    and person_id <> all ((select access.ids('kith.person'))::uuid[]))
+  with check (individual_id = any ((select access.binds())::uuid[])
+    and person_id <> all ((select access.ids('kith.person'))::uuid[]));
+create policy circle_member_leave on circle_member for update to kith_app
+  using (person_id = any ((select access.ids('kith.person'))::uuid[]))
+  with check (person_id = any ((select access.ids('kith.person'))::uuid[]) and ended_at is not null);
+grant update (may_see, may_do, ends_on, ended_at, version, set_by_id) on circle_member to kith_app;
 grant select on circle_member to kith_app, kith_access;
 grant select, insert, update on circle_member to kith_system;

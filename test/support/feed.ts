@@ -65,7 +65,7 @@ export async function feedOf(
       },
       error: (error) => {
         isOver = true;
-        fail(error instanceof Error ? error.message : JSON.stringify(error));
+        fail(sentenceOf(error));
       },
       complete: () => {
         isOver = true;
@@ -86,6 +86,13 @@ export async function feedOf(
       while ((await following(world)) >= running) await new Promise((resolve) => setImmediate(resolve));
     },
   };
+}
+
+/** What ended a feed: a refusal's own words, or the code with which the socket was closed. */
+function sentenceOf(error: unknown): string {
+  if (error instanceof Error) return error.message;
+  const code = typeof error === 'object' && error !== null && 'code' in error ? error.code : undefined;
+  return code === undefined ? JSON.stringify(error) : `closed with ${String(code)}`;
 }
 
 /** How many subscriptions the server follows at this moment, as its own metrics count them. */

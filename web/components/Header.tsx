@@ -115,6 +115,7 @@ function menus(viewer: Viewer): Record<Hat, readonly MenuItem[]> {
       { to: '/find', label: words.menu.find },
       { to: '/budget', label: words.menu.budget },
       agreements,
+      { to: '/circle', label: words.circle.title },
     ],
     BROKER: [
       { to: '/', label: words.menu.work },

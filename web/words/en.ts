@@ -1,5 +1,6 @@
 import { agreementWords } from './en/agreement.ts';
 import { appraisalWords } from './en/appraisal.ts';
+import { circleWords } from './en/circle.ts';
 import { deskWords } from './en/desk.ts';
 import { findWords } from './en/find.ts';
 import { formWords } from './en/forms.ts';
@@ -11,6 +12,7 @@ import { shellWords } from './en/shell.ts';
 export const words = {
   ...shellWords,
   home: homeWords,
+  circle: circleWords,
   find: findWords,
   desk: deskWords,
   choose: appraisalWords,

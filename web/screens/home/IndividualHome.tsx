@@ -100,6 +100,11 @@ function Helpers({ individual, isMine }: { readonly individual: IndividualOnHome
           )}
         </p>
       ))}
+      <p className="govuk-body govuk-!-margin-bottom-0">
+        <Link className="govuk-link" to={isMine ? '/circle' : `/people/${individual.id}/circle`}>
+          {isMine ? words.home.helpers.who : words.home.helpers.whoFor(nameOf(individual))}
+        </Link>
+      </p>
     </section>
   );
 }

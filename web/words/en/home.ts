@@ -38,6 +38,8 @@ export const homeWords = {
     heading: 'Someone to help you decide',
     headingFor: (name: string) => `Who helps ${name}`,
     empty: 'Nobody else can see your plan.',
+    who: 'My people, and what each can see',
+    whoFor: (name: string) => `${name}’s people, and what each can see`,
     COMMIT: (name: string, relation: string) => `${name} (${relation}) can see what you share, suggest and sign.`,
     SUGGEST: (name: string, relation: string) =>
       `${name} (${relation}) can see what you share and suggest. They cannot sign for you.`,

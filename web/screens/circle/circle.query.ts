@@ -1,0 +1,88 @@
+import { graphql, type ResultOf } from '../../graphql.ts';
+
+/** Somebody close to a person, as the page of the circle shows them. */
+export const CircleMemberFields = graphql(`
+  fragment CircleMemberFields on CircleMember {
+    id
+    relation
+    maySee
+    mayDo
+    startsOn
+    endsOn
+    version
+    viewerCanChange
+    viewerCanEnd
+    person {
+      id
+      name
+      preferredName
+    }
+  }
+`);
+
+/** A person's circle. */
+export const CircleQuery = graphql(
+  `
+    query CirclePage($individualId: ID!) {
+      individual(id: $individualId) {
+        id
+        alias
+        viewerMayDo
+        viewerRelation
+        person {
+          id
+          name
+          preferredName
+        }
+        circle {
+          id
+          ...CircleMemberFields
+        }
+      }
+    }
+  `,
+  [CircleMemberFields],
+);
+
+/** Changes what one of them may see and do. */
+export const ChangeCircleMember = graphql(
+  `
+    mutation ChangeCircleMember($input: ChangeCircleMemberInput!) {
+      changeCircleMember(input: $input) {
+        circleMember {
+          id
+          ...CircleMemberFields
+        }
+        userErrors {
+          message
+          field
+        }
+      }
+    }
+  `,
+  [CircleMemberFields],
+);
+
+/** Stops sharing with one of them. */
+export const EndCircleMember = graphql(`
+  mutation EndCircleMember($input: EndCircleMemberInput!) {
+    endCircleMember(input: $input) {
+      individual {
+        id
+        circle {
+          id
+        }
+      }
+      userErrors {
+        message
+        field
+      }
+    }
+  }
+`);
+
+/** One person with their circle. */
+export type IndividualWithCircle = NonNullable<ResultOf<typeof CircleQuery>['individual']>;
+
+/** Somebody in it. */
+export type CircleMember = ResultOf<typeof CircleMemberFields>;
