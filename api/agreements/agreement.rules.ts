@@ -3,7 +3,7 @@
 // PROPOSED ⇄ COUNTERED → AGREED → SIGNED; from any step before SIGNED: → DECLINED | WITHDRAWN.
 import { Temporal } from '../common/calendar.ts';
 import { ok, type Problem, refuse, refuseWith, type Result } from '../common/result.ts';
-import { cleaned } from '../outcomes/wording.rules.ts';
+import { cleaned } from '../common/wording.ts';
 
 /** The steps that people take; all that a row ever stores (rule R47). */
 export const AgreementState = {

@@ -1,5 +1,5 @@
 import { ok, type Result } from '../common/result.ts';
-import { cleaned } from '../outcomes/wording.rules.ts';
+import { cleaned } from '../common/wording.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';

@@ -1,6 +1,6 @@
 import { timestampOf } from '../common/calendar.ts';
 import type { Problem } from '../common/result.ts';
-import { cleaned, LONGEST_STATEMENT, tooLong } from '../outcomes/wording.rules.ts';
+import { cleaned, LONGEST_STATEMENT, tooLong } from '../common/wording.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { Agreement } from './agreement.entity.ts';
 import { insertAcceptance } from './agreement.queries.ts';

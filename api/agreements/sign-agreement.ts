@@ -1,6 +1,6 @@
 import { timestampOf } from '../common/calendar.ts';
 import { ok, type Result } from '../common/result.ts';
-import { cleaned } from '../outcomes/wording.rules.ts';
+import { cleaned } from '../common/wording.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';

@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto';
 import canonicalize from 'canonicalize';
 import { addDays, isDay, minutesOf, WEEKDAYS, type Weekday } from '../common/calendar.ts';
 import type { Problem } from '../common/result.ts';
-import { cleaned } from '../outcomes/wording.rules.ts';
+import { cleaned } from '../common/wording.ts';
 import type { OfferUnit } from '../offers/offer.rules.ts';
 
 /** The named terms that every agreement holds. */

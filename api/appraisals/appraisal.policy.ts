@@ -1,5 +1,5 @@
 import { mayCommitFor, type Viewer } from '../common/viewer.ts';
-import { canSuggestInPlan } from '../outcomes/outcome.policy.ts';
+import { canSuggestInPlan } from '../people/individual.policy.ts';
 import type { Belonging } from '../people/individual.policy.ts';
 
 /** Whether the viewer may look for options and add them: who may put something into the plan. */

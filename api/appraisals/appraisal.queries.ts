@@ -1,6 +1,7 @@
 import { timestampOf } from '../common/calendar.ts';
 import { isId } from '../common/id.ts';
-import { holdOutcome, recordPlanEvent } from '../outcomes/outcome.queries.ts';
+import { recordPlanEvent } from '../people/individual.queries.ts';
+import { holdOutcome } from '../outcomes/outcome.queries.ts';
 import { notFound } from '../platform/problems.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { Appraisal } from './appraisal.entity.ts';

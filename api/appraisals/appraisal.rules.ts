@@ -3,7 +3,7 @@
 // OPEN → DECIDED, once. Looking again later is another appraisal.
 import { ok, refuse, refuseWith, type Problem, type Result } from '../common/result.ts';
 import { OutcomeState } from '../outcomes/outcome.rules.ts';
-import { cleaned, LONGEST_STATEMENT, tooLong, WordingCode } from '../outcomes/wording.rules.ts';
+import { cleaned, LONGEST_STATEMENT, tooLong, WordingCode } from '../common/wording.ts';
 import { OptionKind } from './option.rules.ts';
 
 /** How far an appraisal has come. */

@@ -4,7 +4,7 @@
 import { penceOf, pounds } from '../common/money.ts';
 import { OrganisationKind } from '../common/viewer.ts';
 import { ok, refuse, type Problem, type Result } from '../common/result.ts';
-import { cleaned, tooLong, WordingCode } from '../outcomes/wording.rules.ts';
+import { cleaned, tooLong, WordingCode } from '../common/wording.ts';
 
 /** What kind of thing an option is. */
 export const OptionKind = {

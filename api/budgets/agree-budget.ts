@@ -1,5 +1,5 @@
 import { ok, type Result } from '../common/result.ts';
-import { getIndividual } from '../outcomes/outcome.queries.ts';
+import { getIndividual } from '../people/individual.queries.ts';
 import type { Context } from '../platform/context.ts';
 import { ActedAs, recordEvent } from '../platform/events.ts';
 import { authorise } from '../platform/problems.ts';

@@ -5,7 +5,8 @@ import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { Outcome } from './outcome.entity.ts';
 import { canAgreeOutcome } from './outcome.policy.ts';
-import { lockOutcome, recordPlanEvent } from './outcome.queries.ts';
+import { recordPlanEvent } from '../people/individual.queries.ts';
+import { lockOutcome } from './outcome.queries.ts';
 import { type AgreeOutcomeErrorCode, decideAgreeing, OutcomeState } from './outcome.rules.ts';
 
 export interface AgreeOutcome {

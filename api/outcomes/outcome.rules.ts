@@ -2,7 +2,7 @@
 // Those who may suggest write it down; the individual, or who holds their mandate, agrees it or lets it go.
 // DRAFT → AGREED → WITHDRAWN, and DRAFT → WITHDRAWN. Words never change: other words are another outcome.
 import { ok, refuse, refuseWith, type Problem, type Result } from '../common/result.ts';
-import { cleaned, LONGEST_STATEMENT, tooLong, WordingCode } from './wording.rules.ts';
+import { cleaned, LONGEST_STATEMENT, tooLong, WordingCode } from '../common/wording.ts';
 
 /** How far an outcome has come. */
 export const OutcomeState = { DRAFT: 'DRAFT', AGREED: 'AGREED', WITHDRAWN: 'WITHDRAWN' } as const;

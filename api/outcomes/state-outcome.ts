@@ -4,8 +4,9 @@ import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
 import { Outcome } from './outcome.entity.ts';
-import { canSuggestInPlan } from './outcome.policy.ts';
-import { getIndividual, isInCircle, lastPriorityOf, recordPlanEvent } from './outcome.queries.ts';
+import { canSuggestInPlan } from '../people/individual.policy.ts';
+import { getIndividual, isInCircle, recordPlanEvent } from '../people/individual.queries.ts';
+import { lastPriorityOf } from './outcome.queries.ts';
 import { decideStatement, OutcomeState, type StateOutcomeErrorCode, type Statement } from './outcome.rules.ts';
 
 export interface StateOutcome extends Statement {

@@ -4,9 +4,10 @@ import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { Outcome } from './outcome.entity.ts';
 import { canWithdrawOutcome } from './outcome.policy.ts';
-import { lockOutcome, recordPlanEvent } from './outcome.queries.ts';
+import { recordPlanEvent } from '../people/individual.queries.ts';
+import { lockOutcome } from './outcome.queries.ts';
 import { decideWithdrawing, OutcomeState, type WithdrawOutcomeErrorCode } from './outcome.rules.ts';
-import { cleaned } from './wording.rules.ts';
+import { cleaned } from '../common/wording.ts';
 
 export interface WithdrawOutcome {
   readonly outcomeId: string;

@@ -1,4 +1,4 @@
-import { actsFor, CircleLevel, circleOf, MemberRole, maySuggestFor, type Viewer } from '../common/viewer.ts';
+import { actsFor, CircleLevel, circleOf, MemberRole, maySuggestFor, Shared, type Viewer } from '../common/viewer.ts';
 
 /** Whose affairs a policy is asked about. */
 export interface Belonging {
@@ -26,4 +26,16 @@ export function levelFor(viewer: Viewer, subject: Belonging): CircleLevel {
 /** What the viewer is to the individual: "SELF", the relation, "broker"; null when nothing. */
 export function relationTo(viewer: Viewer, subject: Belonging): string | null {
   return circleOf(viewer, subject.individualId)?.relation ?? (isBrokerOf(viewer, subject) ? 'broker' : null);
+}
+
+/** Whether the viewer may put something into the plan: the individual, people who share the plan and may suggest, the broker. */
+export function canSuggestInPlan(viewer: Viewer, subject: Belonging): boolean {
+  const seesPlan = circleOf(viewer, subject.individualId)?.maySee.includes(Shared.PLAN) ?? false;
+  return (seesPlan && maySuggestFor(viewer, subject.individualId)) || isBrokerOf(viewer, subject);
+}
+
+/** In what capacity the viewer acts in this individual's affairs. */
+export function capacityOf(viewer: Viewer, individualId: string): 'INDIVIDUAL' | 'CIRCLE' | 'BROKER' {
+  if (viewer.personId === individualId) return 'INDIVIDUAL';
+  return circleOf(viewer, individualId) ? 'CIRCLE' : 'BROKER';
 }

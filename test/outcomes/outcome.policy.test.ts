@@ -1,11 +1,7 @@
 import { expect, it } from '@jest/globals';
 import { ANONYMOUS, type CircleLevel, type MemberRole, type Shared, type Viewer } from '../../api/common/viewer.ts';
-import {
-  canAgreeOutcome,
-  canSuggestInPlan,
-  canWithdrawOutcome,
-  capacityOf,
-} from '../../api/outcomes/outcome.policy.ts';
+import { canSuggestInPlan, capacityOf } from '../../api/people/individual.policy.ts';
+import { canAgreeOutcome, canWithdrawOutcome } from '../../api/outcomes/outcome.policy.ts';
 
 const somebody = (personId: string, parts: Partial<Viewer> = {}): Viewer => ({ ...ANONYMOUS, personId, ...parts });
 const inCircle = (mayDo: CircleLevel, maySee: Shared[] = ['PLAN']): Viewer =>

@@ -8,7 +8,7 @@ import {
   OutcomeState,
   type Statement,
 } from '../../api/outcomes/outcome.rules.ts';
-import { cleaned, tooLong } from '../../api/outcomes/wording.rules.ts';
+import { cleaned, tooLong } from '../../api/common/wording.ts';
 
 const said: Statement = { statement: 'I want to cook again.', domain: 'NUTRITION' };
 const known = { today: '2026-11-23', lastPriority: 2, isSpeakerKnown: true };

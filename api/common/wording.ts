@@ -1,7 +1,4 @@
-// A wording is text that a person typed: trimmed, without the signs that no page can show, and with a stated length.
-// The person decides the words; we only say when there are too many.
-// typed → cleaned → kept as it stands.
-import type { Problem } from '../common/result.ts';
+import type { Problem } from './result.ts';
 
 /** Why a wording could not be kept. */
 export const WordingCode = { TEXT_TOO_LONG: 'TEXT_TOO_LONG' } as const;
