@@ -1,9 +1,12 @@
 import type { Transaction } from '../platform/transaction.ts';
 import { firstOfEach, knownByExternalId, writeRows } from './directory.queries.ts';
+import type { SomeValues } from './entry-field.rules.ts';
 import { fingerprintOf } from './fingerprint.rules.ts';
+import { keepOwnWords } from './keep-own-words.ts';
 import type { OrganisationEntry } from './organisation-entry.rules.ts';
 import { registerRegistrations } from './register-registrations.ts';
 import type { RegistrationsToRegister } from './register-registrations.ts';
+import { columnsOf } from './own-edit.queries.ts';
 
 /** An organisation of a feed as it stands now. */
 export interface RegisteredOrganisation {
@@ -40,8 +43,9 @@ export async function registerOrganisations(
   const externalIds = unique.map(({ externalId }) => externalId);
   const known = await knownByExternalId(tx, 'organisation', feedId, externalIds);
   const registered = new Map<string, RegisteredOrganisation>();
-  const rows: Record<string, unknown>[] = [];
   const told: RegistrationsToRegister[] = [];
+  const rows: ({ readonly id: string } & Record<string, unknown>)[] = [];
+  const said: { readonly id: string; readonly values: SomeValues }[] = [];
 
   for (const entry of unique) {
     const earlier = known.get(entry.externalId);
@@ -53,9 +57,16 @@ export async function registerOrganisations(
     const { externalId, registrations, ...content } = entry;
     told.push({ organisationId: id, serviceId: null, entries: registrations });
     rows.push({ id, ...content, feed_id: feedId, external_id: externalId, content_hash: hash });
+    if (fate === 'changed') said.push({ id, values: valuesOf(entry) });
   }
 
-  await writeRows(tx, { table: 'organisation', columns: COLUMNS, onConflict: ON_CONFLICT }, rows);
+  const own = await keepOwnWords(tx, 'organisation', said);
+  const written = rows.map((row) => ({ ...row, ...columnsOf(own.get(row.id) ?? {}) }));
+  await writeRows(tx, { table: 'organisation', columns: COLUMNS, onConflict: ON_CONFLICT }, written);
   await registerRegistrations(tx, feedId, told);
   return registered;
+}
+
+function valuesOf({ name, description, website, email, phone }: OrganisationEntry): SomeValues {
+  return { NAME: name, DESCRIPTION: description, WEBSITE: website, EMAIL: email, PHONE: phone };
 }

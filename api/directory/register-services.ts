@@ -1,7 +1,10 @@
 import { timestampOf } from '../common/calendar.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { overwriting, writeRows } from './directory.queries.ts';
+import type { KeptSchedule, SomeValues } from './entry-field.rules.ts';
 import type { ServiceEntry } from './entry.rules.ts';
+import { keepOwnWords } from './keep-own-words.ts';
+import { columnsOf, scheduleRow } from './own-edit.queries.ts';
 import { registerLocations } from './register-locations.ts';
 import { registerRegistrations } from './register-registrations.ts';
 import { registerTerms } from './register-terms.ts';
@@ -104,15 +107,22 @@ export async function registerServices(
     services.flatMap(({ entry }) => entry.terms),
   );
 
+  const known = services.filter(({ isNew }) => !isNew);
+  const said = known.map(({ id, entry }) => ({ id, values: valuesOf(entry, locations) }));
+  const own = await keepOwnWords(tx, 'service', said);
+
   const importedAt = timestampOf(tx.now()).toISOString();
   const onConflict = `on conflict (feed_id, external_id) do update set ${overwriting(COLUMNS, ['id', 'feed_id', 'external_id'])}`;
-  const rows = services.map((service) => rowOf(service, feedId, importedAt));
+  const rows = services.map((service) => ({
+    ...rowOf(service, feedId, importedAt),
+    ...columnsOf(own.get(service.id) ?? {}),
+  }));
   await writeRows(tx, { table: 'service', columns: COLUMNS, onConflict }, rows);
 
-  const changedIds = services.filter(({ isNew }) => !isNew).map(({ id }) => id);
+  const changedIds = known.map(({ id }) => id);
   for (const [table, columns] of Object.entries(PARTS) as [Part, Record<string, string>][]) {
     if (changedIds.length > 0) await tx.manager.query(`delete from ${table} where service_id = any ($1)`, [changedIds]);
-    const parts = services.flatMap((service) => partsOf(tx, table, service, locations, terms));
+    const parts = services.flatMap((service) => partsOf(tx, table, service, { locations, terms, own }));
     await writeRows(tx, { table, columns }, parts);
   }
   await registerRegistrations(
@@ -120,6 +130,32 @@ export async function registerServices(
     feedId,
     services.map(({ id, organisationId, entry }) => ({ organisationId, serviceId: id, entries: entry.registrations })),
   );
+}
+
+interface Known {
+  /** Identifiers of the locations and terms by those of the feed. */
+  readonly locations: ReadonlyMap<string, string>;
+  readonly terms: ReadonlyMap<string, string>;
+  /** What people have written here, by the service. */
+  readonly own: ReadonlyMap<string, SomeValues>;
+}
+
+/** What the entry of a feed says, field by field, as it would be written by hand. */
+function valuesOf(entry: ServiceEntry, locations: ReadonlyMap<string, string>): SomeValues {
+  const { minimumAge: minimum, maximumAge: maximum } = entry;
+  return {
+    ...{ NAME: entry.name, DESCRIPTION: entry.description, STATUS: entry.status, WEBSITE: entry.website },
+    ...{ EMAIL: entry.email, PHONE: entry.phone, FEES: entry.feesDescription, COULD_START: entry.couldStart },
+    ...{ LANGUAGES: entry.languages, AREAS: entry.areas, SCHEDULES: schedulesOf(entry, locations) },
+    AGES: minimum === null && maximum === null ? null : { minimum, maximum },
+  };
+}
+
+function schedulesOf(entry: ServiceEntry, locations: ReadonlyMap<string, string>): KeptSchedule[] {
+  return entry.schedules.map(({ locationExternalId, ...schedule }) => ({
+    ...schedule,
+    locationId: locations.get(locationExternalId ?? '') ?? null,
+  }));
 }
 
 function rowOf({ id, organisationId, hash, entry }: ServiceToRegister, feedId: string, importedAt: string) {
@@ -140,33 +176,26 @@ function rowOf({ id, organisationId, hash, entry }: ServiceToRegister, feedId: s
   };
 }
 
-function partsOf(
-  tx: Transaction,
-  part: Part,
-  service: ServiceToRegister,
-  locations: ReadonlyMap<string, string>,
-  terms: ReadonlyMap<string, string>,
-): Rows {
+function partsOf(tx: Transaction, part: Part, service: ServiceToRegister, { locations, terms, own }: Known): Rows {
   const { id, entry } = service;
-  const own = (index: number) => ({ id: tx.newId(), service_id: id, position: index + 1 });
+  const numbered = (index: number) => ({ id: tx.newId(), service_id: id, position: index + 1 });
   switch (part) {
     case 'service_at_location':
       return entry.locations.map((location, index) => ({
-        ...own(index),
+        ...numbered(index),
         location_id: locations.get(location.externalId),
       }));
     case 'service_term':
       return entry.terms.map((term) => ({ service_id: id, term_id: terms.get(term.externalId) }));
     case 'schedule':
-      return entry.schedules.map((schedule, index) => ({
-        ...own(index),
-        ...snakeCased(schedule),
-        location_id: locations.get(schedule.locationExternalId ?? ''),
+      return (own.get(id)?.SCHEDULES ?? schedulesOf(entry, locations)).map((schedule, index) => ({
+        ...numbered(index),
+        ...scheduleRow(schedule),
       }));
     case 'cost_option':
-      return entry.costs.map((cost, index) => ({ ...own(index), ...snakeCased(cost) }));
+      return entry.costs.map((cost, index) => ({ ...numbered(index), ...snakeCased(cost) }));
     case 'contact':
-      return entry.contacts.map((contact, index) => ({ ...own(index), ...snakeCased(contact) }));
+      return entry.contacts.map((contact, index) => ({ ...numbered(index), ...snakeCased(contact) }));
   }
 }
 

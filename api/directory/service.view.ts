@@ -72,6 +72,7 @@ export const serviceView = defineView('Service', {
   table: 'service',
   columns: {
     id: 'id',
+    organisationId: 'organisation_id',
     name: 'name',
     description: 'description',
     status: 'status',

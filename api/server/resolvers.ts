@@ -8,6 +8,13 @@ import {
   RegistrationResolver,
   ServiceRegistrationsResolver,
 } from '../directory/registration.resolver.ts';
+import {
+  DeskConflictsResolver,
+  EditConflictResolver,
+  OrganisationKeepingResolver,
+  OwnEditResolver,
+  ServiceKeepingResolver,
+} from '../directory/own-edit.resolver.ts';
 import { ServiceSearchResolver } from '../directory/service-search.resolver.ts';
 import {
   CostOptionResolver,
@@ -44,6 +51,11 @@ export const resolvers = [
   ViewerResolver,
   ViewerDirectoryDeskResolver,
   DirectoryDeskResolver,
+  OwnEditResolver,
+  EditConflictResolver,
+  ServiceKeepingResolver,
+  OrganisationKeepingResolver,
+  DeskConflictsResolver,
   ServiceSearchResolver,
   ServiceResolver,
   ScheduleResolver,

@@ -1,5 +1,6 @@
 import { organisationView } from '../organisations/organisation.view.ts';
 import { circleMemberView, individualView, membershipView, personView } from '../people/person.view.ts';
+import { editConflictView } from '../directory/own-edit.view.ts';
 import {
   accessFactView,
   addressView,
@@ -37,6 +38,7 @@ export const views = [
   offerRateView,
   capacityView,
   priceRangeView,
+  editConflictView,
   offerView,
   outcomeView,
   optionView,

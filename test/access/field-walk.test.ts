@@ -20,6 +20,9 @@ const HER_TERMS = ['amiraalias', 'brokera', 'termsp', 'termsq', 'termsr'];
 const HER_PEOPLE = ['amiraname', 'niecename'];
 const HER_AUTHORITY = [...HER_PLAN, ...HER_TERMS, ...HER_PEOPLE];
 
+// What was written into the entry of a provider, and what a feed says against it.
+const ABOUT_P = ['ownp', 'feedp'];
+
 /** The words that each role meets, and none else. Staff who have not acted are named to nobody but themselves. */
 const MAY_SEE = {
   visitor: [],
@@ -42,10 +45,11 @@ const MAY_SEE = {
     'brokerb',
     'termsb',
   ],
-  'provider in negotiation': ['amiraalias', 'termsp', 'managerp', 'brokera'],
-  'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera'],
+  'provider in negotiation': ['amiraalias', 'termsp', 'managerp', 'brokera', ...ABOUT_P],
+  'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera', ...ABOUT_P],
   'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
   'provider who has agreed': ['amiraalias', 'amiraname', 'termsr', 'managerr', 'brokera'],
+  'directory editor': ['editorc', ...ABOUT_P],
 } as const;
 
 /** Money words: whole amounts that occur nowhere else. */
@@ -77,6 +81,7 @@ beforeAll(async () => {
     'budget',
     'organisation',
     'service',
+    'edit_conflict',
   ];
   const rows = await here.sql<{ id: string }>(
     kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '),
@@ -105,7 +110,8 @@ describe.each(ROLES)('the %s', (role) => {
 });
 
 it('walks every root field that the schema has', async () => {
-  const walked = new Set((await rootsFor('individual')).map(({ name }) => name));
+  const roles: Role[] = ['individual', 'directory editor'];
+  const walked = new Set((await Promise.all(roles.map(rootsFor))).flat().map(({ name }) => name));
   expect([...walked].sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
 });
 
@@ -187,6 +193,9 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
   const keyPerson = (maySee: ('APPOINTMENTS' | 'PLAN' | 'BUDGET' | 'AGREEMENTS')[]) =>
     make.circleMember(amira, 'VIEW', maySee, canary('niecename'));
 
+  const editor = await make.member(await make.authority('Mere Council'), 'EDITOR', canary('editorc'));
+  await conflict(p, managerP);
+
   await negotiate(amira, brokerA, p, managerP, 'termsp');
   await negotiate(amira, brokerA, q, managerQ, 'termsq');
   await negotiate(amira, brokerA, r, managerR, 'termsr', true);
@@ -207,7 +216,20 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
     'member of the provider': memberP,
     'competing provider': managerQ,
     'provider who has agreed': managerR,
+    'directory editor': editor,
   };
+}
+
+/** An entry of the provider in which somebody has written what a feed says otherwise. */
+async function conflict(provider: Organisation, manager: Someone): Promise<void> {
+  const serviceId = await here.make.service(provider);
+  await here.sql(
+    `with edit as (insert into own_edit (id, organisation_id, service_id, field, value, edited_by, edited_as, edited_at)
+       values (gen_random_uuid(), $1, $2, 'NAME', to_jsonb($3::text), $4, 'PROVIDER', now()) returning id)
+     insert into edit_conflict (id, edit_id, organisation_id, service_id, field, feed_value, feed_said_at)
+     select gen_random_uuid(), id, $1, $2, 'NAME', to_jsonb($5::text), now() from edit`,
+    [provider.id, serviceId, canary('ownp'), manager.id, canary('feedp')],
+  );
 }
 
 async function privateIndividual(authority: Organisation, word: string): Promise<MadeIndividual> {
