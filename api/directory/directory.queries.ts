@@ -1,5 +1,11 @@
 import type { Transaction } from '../platform/transaction.ts';
 
+/** A feed that is being read. */
+export interface FeedRun {
+  readonly feedId: string;
+  readonly runId: string;
+}
+
 /** What the database knows of a row of a feed. */
 export interface KnownRow {
   readonly id: string;

@@ -38,7 +38,7 @@ export type ServiceStatus = keyof typeof ServiceStatus;
 
 /** Why a row is kept aside. */
 export type QuarantineReason =
-  'NOT_AN_OBJECT' | 'NAME_MISSING' | 'STATUS_UNKNOWN' | 'ORGANISATION_MISSING' | 'ID_REPEATED';
+  'NOT_AN_OBJECT' | 'NAME_MISSING' | 'STATUS_UNKNOWN' | 'ORGANISATION_MISSING' | 'ID_REPEATED' | 'FULL_TEXT_MISSING';
 
 /** One service of a feed. */
 export interface ServiceEntry {

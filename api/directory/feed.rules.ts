@@ -7,6 +7,7 @@ import { isRaw } from './repair.rules.ts';
 import type { Raw } from './repair.rules.ts';
 import { fromOutpost } from './read-outpost.rules.ts';
 import { fromV1, organisationFromV1, termFromV1 } from './read-v1.rules.ts';
+import { splitJson } from './split-json.rules.ts';
 import { fromStandard } from './standard-form.rules.ts';
 import type { Convert } from './standard-form.rules.ts';
 
@@ -23,10 +24,14 @@ export interface FeedPage {
   /** Number of the page, from 1 as a rule and from 0 in some feeds of v1; null when it does not say. */
   readonly pageNumber: number | null;
   readonly totalPages: number;
+  /** How many entries the feed says it has in all; null when it does not say. */
+  readonly totalItems: number | null;
   /** Licence and attribution that the list is known to carry; absent when nothing is known. */
   readonly terms?: { readonly licence?: string; readonly attribution?: string };
   /** Whether this is one entry by itself, which says nothing of what else the feed holds. */
   readonly isSingle: boolean;
+  /** Whether more of the same page follows, which came in several pieces; only the last tells its numbers. */
+  readonly isContinued: boolean;
 }
 
 /** Why a source cannot be read. */
@@ -68,56 +73,53 @@ const MARKS_OF_TERM = [
   'parent_id',
 ];
 
-/** Reads the text of a file or an answer. A byte-order mark is taken off. */
+/** Reads one document of JSON that comes in pieces: the pages that are complete so far, and the last when it ends. */
+export interface PageReader {
+  readonly push: (piece: string) => Result<readonly FeedPage[], FeedProblem>;
+  readonly end: () => Result<readonly FeedPage[], FeedProblem>;
+}
+
+// As many rows as tell well enough in what form all of them are.
+const MOST_ROWS = 500;
+
+/** Begins to read a page envelope, a bare list, a single entry, or an entry on each line. */
+export function readPages(): PageReader {
+  const splitter = splitJson();
+  let rows: unknown[] = [];
+  let earlier: FeedPage | null = null;
+  const paged = (around: Raw, isContinued: boolean): Result<readonly FeedPage[], FeedProblem> => {
+    const page = readRows(rows.splice(0), around, earlier);
+    if (!page.ok) return page;
+    earlier = { ...page.value, isContinued };
+    return ok([earlier]);
+  };
+  return {
+    push: (piece) => {
+      rows = [...rows, ...splitter.push(piece)];
+      return rows.length >= MOST_ROWS ? paged({}, true) : ok([]);
+    },
+    end: () => {
+      const { entries, told } = splitter.end();
+      rows = [...rows, ...entries];
+      if ('code' in told) return refuseWith(told.code, told.message);
+      if (told.shape === 'SCALAR') return refuseFormat(null);
+      if (told.shape !== 'SINGLE') return paged(told.around, false);
+      const single = paged({}, false);
+      return single.ok ? ok(single.value.map((page) => ({ ...page, isSingle: true }))) : single;
+    },
+  };
+}
+
+/** Reads the whole text of a small answer as one page. */
 export function readFeedText(text: string): Result<FeedPage, FeedProblem> {
-  const json = text.replace(/^\ufeff/, '').trim();
-  if (json === '') return refuseWith('EMPTY_FILE', 'This is empty: there is nothing to read.');
-  if (json.startsWith('<')) {
-    return refuseWith(
-      'NOT_JSON',
-      'This is not JSON: it is a web page or XML. Look for the address of the data itself.',
-    );
-  }
-  try {
-    return readFeed(JSON.parse(json));
-  } catch (error) {
-    if (looksLikeLines(json)) return readLines(json);
-    return refuseBroken(json, String((Object(error) as { message?: unknown }).message));
-  }
-}
-
-/** Reads a parsed document: a page envelope, a bare list, or a single entry. */
-export function readFeed(document: unknown): Result<FeedPage, FeedProblem> {
-  const envelope = isRaw(document) ? document : {};
-  const contents = envelope['contents'] ?? envelope['content'];
-  if (Array.isArray(contents)) return readRows(contents, envelope);
-  if (Array.isArray(document)) return readRows(document, {});
-  if (!isRaw(document)) return refuseFormat(null);
-  const single = readRows([document], {});
-  return single.ok ? ok({ ...single.value, isSingle: true }) : single;
-}
-
-/** NDJSON: an entry on each line. A line in the middle that cannot be read is a row that will be quarantined as it stands. */
-function readLines(text: string): Result<FeedPage, FeedProblem> {
-  const lines = text.split(/\r?\n/).filter((line) => line.trim() !== '');
-  const rows = lines.map((line) => parsedLine(line) ?? line);
-  if (typeof rows.at(-1) === 'string')
-    return refuseWith('ENDS_MIDWAY', 'This ends midway: the last line is cut off. Fetch it again.');
-  return readRows(rows, {});
-}
-
-function looksLikeLines(text: string): boolean {
-  const end = text.indexOf('\n');
-  return end > 0 && parsedLine(text.slice(0, end)) !== null;
-}
-
-function parsedLine(line: string): Raw | null {
-  try {
-    const value: unknown = JSON.parse(line);
-    return isRaw(value) ? value : null;
-  } catch {
-    return null;
-  }
+  const reader = readPages();
+  const begun = reader.push(text);
+  if (!begun.ok) return begun;
+  const ended = reader.end();
+  if (!ended.ok) return ended;
+  const pages = [...begun.value, ...ended.value];
+  const [last = NOTHING] = pages.slice(-1);
+  return ok({ ...last, rows: pages.flatMap(({ rows }) => rows) });
 }
 
 /** Whether the answer is the root of a directory's API rather than entries. */
@@ -149,21 +151,34 @@ function withoutPage(name: string): string {
   return name.replace(/\.(?:json|ndjson|jsonl|csv|tsv)$/i, '').replace(/[-_. ]*page[-_. ]*\d+$/i, '') || name;
 }
 
-function readRows(rows: readonly unknown[], envelope: Raw): Result<FeedPage, FeedProblem> {
-  const objects = rows.filter(isRaw);
-  const kind = objects.some(isServiceAtLocation) ? 'SERVICE' : kindOf(objects);
-  if (kind === null && rows.length > 0) return refuseFormat(otherFormatOf(objects[0]));
+const NOTHING: FeedPage = {
+  ...{ kind: 'SERVICE', convert: fromStandard, rows: [], pageNumber: null, totalPages: 1, totalItems: null },
+  ...{ isSingle: false, isContinued: false },
+};
 
-  const isV1 = 'content' in envelope || objects.some((object) => MARKS_OF_V1.some((mark) => mark in object));
-  const isOutpost = objects.some((object) => 'organisation' in object && !('organization' in object));
+/** The rows as a page; what an earlier piece of the page was seen to be, the rest is too. */
+function readRows(rows: readonly unknown[], around: Raw, earlier: FeedPage | null): Result<FeedPage, FeedProblem> {
+  const objects = rows.filter(isRaw);
+  const found = earlier?.kind ?? (objects.some(isServiceAtLocation) ? 'SERVICE' : kindOf(objects));
+  if (found === null && rows.length > 0) return refuseFormat(otherFormatOf(objects[0]));
+
+  const kind = found ?? 'SERVICE';
   return ok({
-    kind: kind ?? 'SERVICE',
-    convert: isOutpost ? fromOutpost : isV1 ? V1[kind ?? 'SERVICE'] : fromStandard,
+    ...NOTHING,
+    kind,
+    convert: convertOf(objects, around, kind, earlier),
     rows,
-    pageNumber: countOf(envelope['page_number'] ?? envelope['number']),
-    totalPages: countOf(envelope['total_pages'] ?? envelope['totalPages']) ?? 1,
-    isSingle: false,
+    pageNumber: countOf(around['page_number'] ?? around['number']),
+    totalPages: countOf(around['total_pages'] ?? around['totalPages']) ?? 1,
+    totalItems: countOf(around['total_items'] ?? around['totalElements']),
   });
+}
+
+function convertOf(objects: readonly Raw[], around: Raw, kind: RowKind, earlier: FeedPage | null): Convert {
+  if (earlier !== null && earlier.convert !== fromStandard) return earlier.convert;
+  if (objects.some((object) => 'organisation' in object && !('organization' in object))) return fromOutpost;
+  const isV1 = 'content' in around || objects.some((object) => MARKS_OF_V1.some((mark) => mark in object));
+  return isV1 ? V1[kind] : fromStandard;
 }
 
 const V1: Readonly<Record<RowKind, Convert>> = { SERVICE: fromV1, ORGANISATION: organisationFromV1, TERM: termFromV1 };
@@ -216,15 +231,6 @@ function otherFormatOf(object: Raw | undefined): string | null {
 function refuseFormat(format: string | null) {
   const guess = format === null ? 'it has no entries with a name and an organisation' : `it looks like ${format}`;
   return refuseWith('OTHER_FORMAT' as const, `This is not a directory that Kith can read: ${guess}.`);
-}
-
-function refuseBroken(json: string, complaint: string): Result<FeedPage, FeedProblem> {
-  const position = Number(/position (\d+)/.exec(complaint)?.[1] ?? Number.NaN);
-  if (/unexpected end|unterminated/i.test(complaint) || position >= json.length) {
-    return refuseWith('ENDS_MIDWAY', 'This ends midway: the last entry is cut off. Fetch it again.');
-  }
-  const line = Number.isNaN(position) ? '' : `, at line ${json.slice(0, position).split('\n').length}`;
-  return refuseWith('NOT_JSON', `This is not JSON: it cannot be read${line}.`);
 }
 
 function countOf(value: unknown): number | null {

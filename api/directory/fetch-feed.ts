@@ -1,136 +1,123 @@
-import { setTimeout as wait } from 'node:timers/promises';
+import { rm } from 'node:fs/promises';
 import { ok, refuseWith } from '../common/result.ts';
 import type { Result } from '../common/result.ts';
 import { isApiRoot } from './feed.rules.ts';
 import type { FeedPage, FeedProblem } from './feed.rules.ts';
+import { fetchedFileIn, fetchFile } from './fetch-file.ts';
+import type { Fetching } from './fetch-file.ts';
+import { fetchFullRows, listsShallowly } from './fetch-full-rows.ts';
 import type { Mapping } from './mapping.rules.ts';
-import { readAnswer } from './read-tables.ts';
+import { readPart } from './read-part.ts';
+import type { Pages } from './read-part.ts';
+import { smallDocument } from './source-file.ts';
+import type { SourceFile } from './source-file.ts';
 
-/** How an address is fetched. */
-export interface FetchSettings {
-  /** Waits before each further try, in milliseconds; half a second, one and two unless told. */
-  readonly waits?: readonly number[];
-  /** Longest wait for one answer, in milliseconds; 20,000 unless told. */
-  readonly timeout?: number;
-  /** How to read a list that is no directory standard; our own mappings unless told. */
-  readonly mapping?: Mapping;
+/** How the pages of an address are fetched and read. */
+export interface Followed extends Fetching {
+  /** Where what is fetched lies for the moment. */
+  readonly folder: string;
+  readonly mapping: Mapping | null;
+}
+
+/** What is known of a feed while its pages are followed. */
+interface Following extends Followed {
+  readonly base: string;
+  /** Some feeds of v1 count their pages from 0. */
+  isFromZero: boolean;
+  /** Whether the list tells its entries in part, and each has a page of its own; null before it is known. */
+  isShallow: boolean | null;
+  firstRow: string;
+}
+
+/** What one page told: its number, that of the last page as it says, and how many rows it had. */
+interface PageSeen {
+  readonly number: number;
+  readonly last: number;
+  readonly rows: number;
 }
 
 const MOST_PAGES = 20_000;
-const MOST_CHARACTERS = 64 * 1024 * 1024;
 
 /**
- * Fetches every page of an address before anything is written, so that a feed that breaks off changes nothing and removes
- * nothing. Tries again when the server is busy or gone for a moment.
+ * Follows an address page by page to the end, its first answer being there. When it breaks off, the last thing that comes is
+ * why; whoever takes the pages in then leaves them, so that nothing is changed and nothing is taken for gone.
  */
-export async function fetchFeed(
-  address: string,
-  settings: FetchSettings,
-): Promise<Result<readonly FeedPage[], FeedProblem>> {
-  const first = await fetchFirst(address, settings);
-  if (!first.ok) return first;
+export async function* fetchFeed(address: string, first: SourceFile, followed: Followed): Pages & AsyncGenerator {
+  const root = await rootOf(address, first, followed);
+  if (!root.ok) return yield root;
+  const { base } = root.value;
+  const following: Following = { ...followed, base, isFromZero: false, isShallow: null, firstRow: '' };
+  let { file } = root.value;
+  let asked: number | null = null;
+  for (;;) {
+    const seen: PageSeen | null = yield* piecesOf(file, asked, following);
+    await rm(file.path, { force: true });
+    // The latest answer counts: a feed may grow or shrink while it is read.
+    if (seen === null || seen.rows === 0 || seen.number >= Math.min(seen.last, MOST_PAGES)) return;
+    asked = seen.number + 1;
+    const next = await fetchFile(withPage(base, asked), fetchedFileIn(followed.folder, asked), followed);
+    if (!next.ok) return yield brokenOff(next.problems[0]?.message ?? '', asked, seen.last);
+    file = next.value;
+  }
+}
 
-  const { base, page } = first.value;
-  const pages = [page];
-  const start = page.pageNumber ?? 1;
-  // Some feeds of v1 count their pages from 0.
-  const last = Math.min(page.totalPages, MOST_PAGES) - (start === 0 ? 1 : 0);
-  for (let number = start + 1; number <= last; number += 1) {
-    const next = await fetchPage(withPage(base, number), settings);
-    if (!next.ok) return brokenOff(next.problems[0]?.message ?? '', number, last);
-    if (next.value.pageNumber !== null && next.value.pageNumber !== number) {
-      return brokenOff('The server answered with another page than was asked for.', number, last);
+async function rootOf(address: string, first: SourceFile, followed: Followed) {
+  if (!isApiRoot(await smallDocument(first))) return ok({ base: address, file: first });
+  const base = `${address.replace(/[?#].*$/, '').replace(/\/+$/, '')}/services`;
+  const fetched = await fetchFile(base, fetchedFileIn(followed.folder, 0), followed);
+  return fetched.ok ? ok({ base, file: fetched.value }) : fetched;
+}
+
+type Pieces = AsyncGenerator<Result<FeedPage, FeedProblem>, PageSeen | null>;
+
+/** The pieces of one page, each with the number of the page; answers what the page told, or null when it broke off. */
+async function* piecesOf(file: SourceFile, asked: number | null, following: Following): Pieces {
+  let rows = 0;
+  for await (const piece of readPart(file, following.mapping)) {
+    const read = piece.ok ? await inFull(piece.value, following) : piece;
+    if (!read.ok) {
+      yield asked === null ? read : brokenOff(read.problems[0]?.message ?? '', asked, asked);
+      return null;
     }
-    pages.push(next.value);
-  }
-  return ok(pages);
-}
-
-async function fetchFirst(address: string, settings: FetchSettings) {
-  const text = await fetchText(address, settings);
-  if (!text.ok) return text;
-  if (isApiRoot(parsed(text.value))) {
-    const base = `${address.replace(/\/+$/, '')}/services`;
-    const page = await fetchPage(base, settings);
-    return page.ok ? ok({ base, page: page.value }) : page;
-  }
-  const page = readAnswer(text.value, settings.mapping ?? null);
-  return page.ok ? ok({ base: address, page: page.value }) : page;
-}
-
-async function fetchPage(address: string, settings: FetchSettings): Promise<Result<FeedPage, FeedProblem>> {
-  const text = await fetchText(address, settings);
-  return text.ok ? readAnswer(text.value, settings.mapping ?? null) : text;
-}
-
-async function fetchText(address: string, settings: FetchSettings): Promise<Result<string, FeedProblem>> {
-  const waits = settings.waits ?? [500, 1000, 2000];
-  for (let attempt = 0; ; attempt += 1) {
-    const answer = await fetchOnce(address, settings.timeout ?? 20_000);
-    const pause = waits[attempt];
-    if (answer.result.ok || !answer.isWorthAnotherTry || pause === undefined) return answer.result;
-    await wait(pause);
-  }
-}
-
-async function fetchOnce(address: string, timeout: number) {
-  try {
-    const response = await fetch(address, {
-      headers: { accept: 'application/json, application/x-ndjson;q=0.9, text/csv;q=0.8' },
-      signal: AbortSignal.timeout(timeout),
-    });
-    if (!response.ok) {
-      await response.body?.cancel();
-      const isWorthAnotherTry = response.status >= 500 || response.status === 429;
-      return { result: unreachable(`the server answered ${response.status}`), isWorthAnotherTry };
+    const page = read.value;
+    const complaint = rows === 0 ? complaintOf(page, asked, following) : null;
+    if (complaint !== null) {
+      yield brokenOff(complaint, asked ?? 1, page.totalPages);
+      return null;
     }
-    const text = await response.text();
-    if (text.length > MOST_CHARACTERS) {
-      return {
-        result: refuseWith('TOO_LARGE' as const, 'The server sent more than 64 MB in one page.'),
-        isWorthAnotherTry: false,
-      };
-    }
-    return { result: ok(text), isWorthAnotherTry: false };
-  } catch (error) {
-    return { result: unreachable(causeOf(error, timeout)), isWorthAnotherTry: true };
+    rows += page.rows.length;
+    const number: number | null = asked ?? page.pageNumber;
+    yield ok({ ...page, pageNumber: number });
+    if (page.isContinued) continue;
+    following.isFromZero ||= asked === null && number === 0;
+    return { number: number ?? 1, last: page.totalPages - (following.isFromZero ? 1 : 0), rows };
   }
+  return null;
 }
 
-function unreachable(cause: string): Result<never, FeedProblem> {
-  return refuseWith(
-    'UNREACHABLE',
-    `This address cannot be read: ${cause}. Check the address, or try again later. Nothing was changed.`,
-  );
+/** Why a page cannot be the one that was asked for. */
+function complaintOf(page: FeedPage, asked: number | null, following: Following): string | null {
+  const firstRow = JSON.stringify(page.rows[0] ?? null);
+  const isSame = asked !== null && page.rows.length > 0 && firstRow === following.firstRow;
+  following.firstRow = firstRow;
+  if (isSame) return 'The server answered with the page before it once more.';
+  const isOther = asked !== null && page.pageNumber !== null && page.pageNumber !== asked;
+  return isOther ? 'The server answered with another page than was asked for.' : null;
+}
+
+/** The page with its entries told in full, where the list tells them in part and each has a page of its own. */
+async function inFull(page: FeedPage, following: Following): Promise<Result<FeedPage, FeedProblem>> {
+  if (page.rows.length === 0) return ok(page);
+  following.isShallow ??= await listsShallowly(page, following);
+  return following.isShallow ? fetchFullRows(page, following) : ok(page);
 }
 
 function brokenOff(cause: string, number: number, last: number): Result<never, FeedProblem> {
   return refuseWith('ENDS_MIDWAY', `The feed broke off at page ${number} of ${last}. ${cause} Nothing was changed.`);
 }
 
-function causeOf(error: unknown, timeout: number): string {
-  const { name, cause } = Object(error) as { name?: unknown; cause?: unknown };
-  if (name === 'TimeoutError') return `no answer came within ${timeout / 1000} seconds`;
-  const { code } = Object(cause ?? error) as { code?: unknown };
-  const known: Readonly<Record<string, string>> = {
-    ENOTFOUND: 'there is no server of that name',
-    EAI_AGAIN: 'there is no server of that name, or no connection',
-    ECONNREFUSED: 'no server answers there',
-    ECONNRESET: 'the connection broke off',
-  };
-  return known[String(code)] ?? 'the connection failed';
-}
-
 function withPage(base: string, number: number): string {
   const address = new URL(base);
   address.searchParams.set('page', String(number));
   return address.toString();
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ''));
-  } catch {
-    return null;
-  }
 }

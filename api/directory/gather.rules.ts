@@ -1,5 +1,5 @@
 // Some feeds tell of services inside other things: under their organisation, or once for every location.
-// The reader gathers them, so that a row is a service. Pages as they came → pages of services, organisations and terms.
+// The importer gathers them, so that a row is a service. Rows as they came → rows of services.
 
 import type { FeedPage } from './feed.rules.ts';
 import { isServiceAtLocation } from './feed.rules.ts';
@@ -7,54 +7,44 @@ import { isRaw } from './repair.rules.ts';
 import type { Raw } from './repair.rules.ts';
 import { objectsOf } from './standard-form.rules.ts';
 
-/** The pages of one feed with every service as one row, whatever it was told under. */
-export function gather(pages: readonly FeedPage[]): FeedPage[] {
-  return [...gatherPlaces(pages), ...pages.flatMap(servicesOfOrganisations)];
-}
+/** What is kept of a page when its rows have landed. */
+export type PageTold = Pick<FeedPage, 'kind' | 'pageNumber' | 'totalPages' | 'totalItems' | 'isSingle'> & {
+  readonly rows: { readonly length: number };
+};
 
-/** Whether all of the feed was read: every page, and more than an entry by itself. */
-export function isWhole(pages: readonly FeedPage[]): boolean {
+/**
+ * Whether all of the feed was read: every page, as many entries as it says it has, and more than an entry by itself. A feed
+ * that changed while its pages were read has moved entries from page to page: some were perhaps never seen.
+ */
+export function isWhole(pages: readonly PageTold[]): boolean {
   const services = pages.filter(({ kind }) => kind === 'SERVICE');
   const rows = services.reduce((sum, page) => sum + page.rows.length, 0);
   if (rows === 0 || services.every(({ isSingle }) => isSingle)) return false;
   const numbers = new Set(services.map(({ pageNumber }) => pageNumber ?? 1));
-  return services.every(({ totalPages }) => totalPages <= numbers.size);
+  if (services.some(({ totalPages }) => totalPages > numbers.size)) return false;
+  const totals = new Set(services.map(({ totalItems }) => totalItems).filter((total) => total !== null));
+  return totals.size <= 1 && [...totals].every((total) => rows >= total);
 }
 
-/** Services at locations become services, each with all its locations, where the first of them stood. */
-function gatherPlaces(pages: readonly FeedPage[]): FeedPage[] {
-  const byService = new Map<string, Raw[]>();
-  for (const row of pages
-    .flatMap((page) => page.rows)
+/** The services that the rows of organisations tell of, each with its organisation. */
+export function servicesOfOrganisations({ kind, rows }: Pick<FeedPage, 'kind' | 'rows'>): Raw[] {
+  if (kind !== 'ORGANISATION') return [];
+  return rows
     .filter(isRaw)
-    .filter(isServiceAtLocation)) {
-    byService.set(keyOf(row), [...(byService.get(keyOf(row)) ?? []), row]);
-  }
-  if (byService.size === 0) return [...pages];
-
-  const given = new Set<string>();
-  return pages.map((page) => ({
-    ...page,
-    rows: page.rows.flatMap((row) => {
-      if (!isRaw(row) || !isServiceAtLocation(row)) return [row];
-      const key = keyOf(row);
-      if (given.has(key)) return [];
-      given.add(key);
-      const places = (byService.get(key) ?? []).map(({ service, ...place }) => place);
-      return [{ ...(row['service'] as Raw), service_at_locations: places }];
-    }),
-  }));
+    .flatMap(({ services, ...organization }) => objectsOf(services).map((service) => ({ organization, ...service })));
 }
 
-function keyOf(row: Raw): string {
+/** By what the rows of one service at its several locations are known as its own; null for any other row. */
+export function gatheredBy(row: unknown): string | null {
+  if (!isRaw(row) || !isServiceAtLocation(row)) return null;
   const service = row['service'] as Raw;
   return String(service['id'] ?? service['name']);
 }
 
-function servicesOfOrganisations(page: FeedPage): FeedPage[] {
-  if (page.kind !== 'ORGANISATION') return [];
-  const rows = page.rows
-    .filter(isRaw)
-    .flatMap(({ services, ...organization }) => objectsOf(services).map((service) => ({ organization, ...service })));
-  return rows.length === 0 ? [] : [{ ...page, kind: 'SERVICE', rows }];
+/** The service whose rows, one for each location, stand in this list; the row itself when it is no such list. */
+export function gathered(row: unknown): unknown {
+  const places = Array.isArray(row) ? row.filter(isRaw).filter(isServiceAtLocation) : [];
+  const [first] = places;
+  if (first === undefined || places.length !== (row as unknown[]).length) return row;
+  return { ...(first['service'] as Raw), service_at_locations: places.map(({ service, ...place }) => place) };
 }

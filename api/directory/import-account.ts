@@ -26,6 +26,8 @@ export interface ImportAccount {
   readonly changed: number;
   readonly unchanged: number;
   readonly quarantined: number;
+  /** Rows that landed and of which nothing was made, since what they came in broke off. */
+  readonly left: number;
   /** Services that a feed lists no longer, found in this run; they are kept and marked. */
   readonly unlisted: number;
   /** Services that a feed lists again. */
@@ -59,6 +61,7 @@ export interface RowFate {
 
 /** Every reason for quarantine, in a sentence. */
 export const REASONS: Readonly<Record<QuarantineReason, string>> = {
+  FULL_TEXT_MISSING: 'The list names the entry, but its full text could not be fetched; what is known of it was kept.',
   ID_REPEATED: 'The identifier came twice in one feed, with different details.',
   NAME_MISSING: 'The entry has no name.',
   NOT_AN_OBJECT: 'The row is not an entry with fields.',
@@ -72,7 +75,7 @@ export class Ledger {
   private readonly reasons = new Map<QuarantineReason, number>();
   private readonly repairs = new Map<Repair, number>();
   private readonly problems: SourceProblem[] = [];
-  private readonly upkeep = { unlisted: 0, relisted: 0, proposed: 0 };
+  private readonly upkeep = { left: 0, unlisted: 0, relisted: 0, proposed: 0 };
 
   /** Counts one row. */
   add(fate: Fate, reason: QuarantineReason | null, repairs: readonly Repair[]): void {
@@ -86,6 +89,11 @@ export class Ledger {
     this.upkeep.unlisted += found.unlisted;
     this.upkeep.relisted += found.relisted;
     this.upkeep.proposed += found.proposed;
+  }
+
+  /** Counts rows of which nothing is made. */
+  addLeft(count: number): void {
+    this.upkeep.left += count;
   }
 
   /** Notes a source that could not be read. */

@@ -58,7 +58,7 @@ export function isPackage(tables: readonly string[]): boolean {
 /** The entries that the tables make together. */
 export function readPackage(tables: Tables): FeedPage[] {
   const known = index(tables);
-  const page = { pageNumber: null, totalPages: 1, isSingle: false };
+  const page = { pageNumber: null, totalPages: 1, totalItems: null, isSingle: false, isContinued: false };
   const rows = (table: string) => (tables.get(table) ?? []).map(filled);
   const organisations = rows('organizations').map((organisation) => ({
     ...organisation,

@@ -1,3 +1,4 @@
+import { timestampOf } from '../common/calendar.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { Transaction } from '../platform/transaction.ts';
@@ -9,7 +10,7 @@ import { fingerprintOf } from './fingerprint.rules.ts';
 import type { Fate } from './import-account.ts';
 import { readOrganisation } from './organisation-entry.rules.ts';
 import type { OrganisationEntry } from './organisation-entry.rules.ts';
-import type { FeedRun } from './register-feed.ts';
+import type { FeedRun } from './directory.queries.ts';
 import { registerOrganisations } from './register-organisations.ts';
 import { registerServices } from './register-services.ts';
 import type { ServiceToRegister } from './register-services.ts';
@@ -20,6 +21,8 @@ import { accepted, labelOf, refused } from './placed-row.ts';
 import type { Label, PlacedRow, RowPlaced } from './placed-row.ts';
 import { isRaw } from './repair.rules.ts';
 import type { Note, Repair } from './repair.rules.ts';
+import { lacksFullText } from './shallow-row.rules.ts';
+import { markStaged } from './staged-row.queries.ts';
 import { readTermRow } from './term.rules.ts';
 import type { TermEntry } from './term.rules.ts';
 
@@ -29,13 +32,18 @@ export type Promote = (tx: Transaction, serviceIds: readonly string[]) => Promis
 /** What a run has met so far: the fingerprint of each identifier, so that a second, different row under it is caught. */
 export type Met = Map<string, string>;
 
+/** A row that has landed, and how it is brought into the standard form. */
+export interface GivenRow {
+  readonly position: number;
+  readonly row: unknown;
+  readonly convert: Convert;
+}
+
 /** A batch of rows of one kind. */
 export interface Batch {
   readonly run: FeedRun;
   readonly kind: RowKind;
-  /** How the rows are brought into the standard form. */
-  readonly convert: Convert;
-  readonly rows: readonly unknown[];
+  readonly rows: readonly GivenRow[];
   readonly met: Met;
   readonly promote: Promote;
 }
@@ -57,7 +65,18 @@ export async function placeRows(ctx: Context, batch: Batch): Promise<PlacedRow[]
     await lockFeed(tx, batch.run.feedId);
     const met: Met = new Map();
     const placed = await placeKind(tx, batch, met);
-    await quarantineRows(tx, batch.run, batch.rows, placed);
+    await quarantineRows(
+      tx,
+      batch.run,
+      batch.rows.map(({ row }) => row),
+      placed,
+    );
+    await markStaged(
+      tx,
+      batch.run,
+      batch.rows.map(({ position }) => position),
+      placed.map(({ fate }) => fate),
+    );
     await count(tx, batch, placed);
     return { placed, met };
   });
@@ -77,12 +96,7 @@ function placeKind(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]
 }
 
 async function placeServices(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]> {
-  const sorted = sort<ServiceEntry>(
-    batch,
-    met,
-    (row) => readService(row, batch.convert),
-    ({ repairs, lastModifiedAt, ...content }) => content,
-  );
+  const sorted = sort<ServiceEntry>(batch, met, readServiceRow, ({ repairs, lastModifiedAt, ...content }) => content);
   const { feedId } = batch.run;
   const known = await knownByExternalId(
     tx,
@@ -135,7 +149,7 @@ async function placeOrganisations(tx: Transaction, batch: Batch, met: Met): Prom
   const sorted = sort<OrganisationEntry & { readonly repairs: readonly Repair[] }>(
     batch,
     met,
-    (row) => readOrganisationRow(row, batch.convert),
+    readOrganisationRow,
     ({ repairs, ...entry }) => entry,
   );
   const entries = sorted.accepted.map(({ entry: { repairs, ...entry } }) => entry);
@@ -147,7 +161,13 @@ async function placeOrganisations(tx: Transaction, batch: Batch, met: Met): Prom
   return complete(sorted);
 }
 
-function readOrganisationRow(row: unknown, convert: Convert) {
+function readServiceRow({ row, convert }: GivenRow): Reading<ServiceEntry> {
+  // What is known of it says more than the line of a list.
+  if (isRaw(row) && lacksFullText(row)) return { ok: false, problems: [{ code: 'FULL_TEXT_MISSING' }] };
+  return readService(row, convert);
+}
+
+function readOrganisationRow({ row, convert }: GivenRow) {
   if (!isRaw(row)) return { ok: false, problems: [{ code: 'NOT_AN_OBJECT' }] } as const;
   const repairs = new Set<Repair>();
   const note: Note = (repair) => repairs.add(repair);
@@ -157,7 +177,7 @@ function readOrganisationRow(row: unknown, convert: Convert) {
 }
 
 async function placeTerms(tx: Transaction, batch: Batch): Promise<PlacedRow[]> {
-  const read = batch.rows.map((row) => readTermRow(isRaw(row) ? batch.convert(row, () => undefined) : row));
+  const read = batch.rows.map(({ row, convert }) => readTermRow(isRaw(row) ? convert(row, () => undefined) : row));
   const terms: TermEntry[] = read.flatMap((entries) => entries ?? []);
   const { feedId } = batch.run;
   const known = await knownByExternalId(
@@ -171,7 +191,10 @@ async function placeTerms(tx: Transaction, batch: Batch): Promise<PlacedRow[]> {
     if (entries === null) return refused(isRaw(row) ? 'NAME_MISSING' : 'NOT_AN_OBJECT');
     return accepted(entries.every(({ externalId }) => known.has(externalId)) ? 'unchanged' : 'created');
   };
-  return batch.rows.map((row, index) => ({ ...fateOf(read[index] ?? null, row), ...labelOf(row, batch.convert) }));
+  return batch.rows.map(({ row, convert }, index) => ({
+    ...fateOf(read[index] ?? null, row),
+    ...labelOf(row, convert),
+  }));
 }
 
 type Reading<T> =
@@ -182,13 +205,14 @@ type Reading<T> =
 function sort<T extends { readonly externalId: string; readonly name: string }>(
   batch: Batch,
   met: Met,
-  readRow: (row: unknown) => Reading<T>,
+  readRow: (given: GivenRow) => Reading<T>,
   contentOf: (entry: T) => unknown,
 ): Sorted<T> {
   const readings = batch.rows.map(readRow);
-  const labels = readings.map((reading, index) =>
-    reading.ok ? reading.value : labelOf(batch.rows[index], batch.convert),
-  );
+  const labels = batch.rows.map(({ row, convert }, index) => {
+    const reading = readings[index];
+    return reading?.ok === true ? reading.value : labelOf(row, convert);
+  });
   const sorted: Sorted<T> = { accepted: [], placed: batch.rows.map(() => null), labels };
   readings.forEach((reading, index) => {
     if (!reading.ok) {
@@ -207,12 +231,13 @@ function sort<T extends { readonly externalId: string; readonly name: string }>(
 }
 
 async function count(tx: Transaction, batch: Batch, placed: readonly PlacedRow[]): Promise<void> {
+  const now = timestampOf(tx.now());
   const of = (fate: Fate) => placed.filter((row) => row.fate === fate).length;
   await tx.manager.query(
-    `update import_run set read_count = read_count + $2, created_count = created_count + $3,
+    `update import_run set worked_at = $7, read_count = read_count + $2, created_count = created_count + $3,
        changed_count = changed_count + $4, unchanged_count = unchanged_count + $5, quarantined_count = quarantined_count + $6
      where id = $1`,
-    [batch.run.runId, placed.length, of('created'), of('changed'), of('unchanged'), of('quarantined')],
+    [batch.run.runId, placed.length, of('created'), of('changed'), of('unchanged'), of('quarantined'), now],
   );
 }
 

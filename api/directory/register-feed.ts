@@ -1,9 +1,12 @@
 import { timestampOf } from '../common/calendar.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import type { FeedRun } from './directory.queries.ts';
 import { markUnlisted } from './mark-unlisted.ts';
 import { confirmRegistrations } from './register-registrations.ts';
 import { proposeLinks } from './propose-links.ts';
+import { markRowsGone } from './quarantine-rows.ts';
+import { forgetStaged } from './staged-row.queries.ts';
 
 /** What is known of a feed before it is read. */
 export interface FeedDetails {
@@ -12,12 +15,6 @@ export interface FeedDetails {
   readonly source: string;
   readonly licence: string | null;
   readonly attribution: string | null;
-}
-
-/** A feed that is being read. */
-export interface FeedRun {
-  readonly feedId: string;
-  readonly runId: string;
 }
 
 /** Opens a run of the feed, which is made when it is new; a licence once given stays until another is given. */
@@ -33,13 +30,35 @@ export async function openRun(ctx: Context, feed: FeedDetails): Promise<FeedRun>
     );
     const feedId = rows[0]?.id ?? '';
     const runId = tx.newId();
-    await tx.manager.query('insert into import_run (id, feed_id, started_at) values ($1, $2, $3)', [
+    await tx.manager.query('insert into import_run (id, feed_id, started_at, worked_at) values ($1, $2, $3, $3)', [
       runId,
       feedId,
       now,
     ]);
+    await forgetStaged(tx, { feedId, runId }, false);
     return { feedId, runId };
   });
+}
+
+/** Notes on the feed of this key, where there is one, that it could not be read at all; nothing else is changed. */
+export async function noteUnreadable(ctx: Context, key: string, problem: string): Promise<void> {
+  await inTransaction(ctx, (tx) =>
+    tx.manager.query(
+      `insert into import_run (id, feed_id, started_at, worked_at, problem)
+       select $1, id, $3, $3, $4 from feed where key = $2`,
+      [tx.newId(), key, timestampOf(tx.now()), problem],
+    ),
+  );
+}
+
+/** Notes that a run broke off: its rows stay where they landed, and nothing more is made of them. */
+export async function breakOffRun(ctx: Context, run: FeedRun, problem: string): Promise<void> {
+  await inTransaction(ctx, (tx) =>
+    tx.manager.query(
+      'update import_run set problem = $2, worked_at = $3, left_count = staged_count - read_count where id = $1',
+      [run.runId, problem, timestampOf(tx.now())],
+    ),
+  );
 }
 
 /** What a run has done when its rows are all placed. */
@@ -51,6 +70,8 @@ export interface RunDone {
   /** Services that are new or changed. */
   readonly touchedIds: readonly string[];
   readonly haveLocationsChanged: boolean;
+  /** What could not be read, in a sentence; null when all could. */
+  readonly problem: string | null;
 }
 
 /**
@@ -65,12 +86,13 @@ export async function closeRun(ctx: Context, run: FeedRun, done: RunDone) {
     const { unlistedIds, relistedIds } = await markUnlisted(tx, run.feedId, done.listed, done.isWhole);
     await confirmRegistrations(tx, run.feedId, done.listed);
     const proposed = await proposeLinks(tx, run.runId, [...done.touchedIds, ...unlistedIds]);
-    await tx.manager.query('update import_run set ended_at = $2, is_whole = $3, unlisted_count = $4 where id = $1', [
-      run.runId,
-      timestampOf(tx.now()),
-      done.isWhole,
-      unlistedIds.length,
-    ]);
+    if (done.isWhole) await markRowsGone(tx, run);
+    await tx.manager.query(
+      `update import_run set ended_at = $2, worked_at = $2, is_whole = $3, unlisted_count = $4, relisted_count = $5,
+         proposed_count = $6, problem = $7, left_count = staged_count - read_count where id = $1`,
+      [run.runId, timestampOf(tx.now()), done.isWhole, unlistedIds.length, relistedIds.length, proposed, done.problem],
+    );
+    if (done.isWhole) await forgetStaged(tx, run, true);
     return { unlisted: unlistedIds.length, relisted: relistedIds.length, proposed };
   });
 }

@@ -71,6 +71,9 @@ export class Service {
   @Column({ type: 'text', array: true })
   repairs: string[];
 
+  @Column({ name: 'preferred_service_id', type: 'uuid', nullable: true })
+  preferredServiceId: string | null;
+
   @Column({ name: 'imported_at', type: 'timestamptz', nullable: true })
   importedAt: Date | null;
 }

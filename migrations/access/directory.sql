@@ -18,7 +18,7 @@ begin
     execute format('create policy system_keeps on %I for all to kith_system using (true) with check (true)', name);
   end loop;
 
-  foreach name in array array['import_run', 'quarantined_row', 'service_search_due', 'service_link'] loop
+  foreach name in array array['import_run', 'quarantined_row', 'service_search_due', 'service_link', 'staged_row'] loop
     execute format('alter table %I enable row level security', name);
     execute format('alter table %I force row level security', name);
     execute format('grant select, insert, update, delete on %I to kith_system', name);

@@ -3,7 +3,7 @@ import { readService } from '../../api/directory/entry.rules.ts';
 import type { ServiceEntry } from '../../api/directory/entry.rules.ts';
 import { readFeedText } from '../../api/directory/feed.rules.ts';
 import type { FeedPage } from '../../api/directory/feed.rules.ts';
-import { gather, isWhole } from '../../api/directory/gather.rules.ts';
+import { gathered, gatheredBy, isWhole, servicesOfOrganisations } from '../../api/directory/gather.rules.ts';
 import { weekly } from '../../api/directory/standard-form.rules.ts';
 
 function pageOf(document: unknown): FeedPage {
@@ -12,10 +12,17 @@ function pageOf(document: unknown): FeedPage {
   return read.value;
 }
 
+/** The rows of services on a page, as they are when all have landed; places are all of one service here. */
+function servicesOf(page: FeedPage): unknown[] {
+  const places = page.rows.filter((row) => gatheredBy(row) !== null);
+  if (places.length > 0) return [gathered(places)];
+  return page.kind === 'SERVICE' ? [...page.rows] : servicesOfOrganisations(page);
+}
+
 function entriesOf(document: unknown): ServiceEntry[] {
-  return gather([pageOf(document)])
-    .filter(({ kind }) => kind === 'SERVICE')
-    .flatMap(({ rows, convert }) => rows.map((row) => readService(row, convert)))
+  const page = pageOf(document);
+  return servicesOf(page)
+    .map((row) => readService(row, page.convert))
     .map((entry) => {
       if (!entry.ok) throw new Error(entry.problems[0]?.message);
       return entry.value;
@@ -219,11 +226,8 @@ describe('HSDS 3', () => {
     expect(gathered?.locations.map(({ name }) => name)).toEqual(['Mill', 'Barn']);
 
     const { organization, ...own } = standard;
-    const pages = gather([pageOf([{ ...organization, services: [own] }])]);
-    expect(pages.map(({ kind, rows }) => [kind, rows.length])).toEqual([
-      ['ORGANISATION', 1],
-      ['SERVICE', 1],
-    ]);
+    const page = pageOf([{ ...organization, services: [own] }]);
+    expect([page.kind, page.rows.length, servicesOf(page).length]).toEqual(['ORGANISATION', 1, 1]);
     expect(entriesOf([{ ...organization, services: [own] }])[0]?.organisation.externalId).toBe('o1');
   });
 });
@@ -248,6 +252,8 @@ describe('hours by the week', () => {
 describe('whether all of a feed was read', () => {
   const paged = (number: number, pages: number) =>
     pageOf({ contents: [standard], page_number: number, total_pages: pages });
+  const counted = (number: number, total: number) =>
+    pageOf({ contents: [standard], page_number: number, total_pages: 2, total_items: total });
   it.each<[string, FeedPage[], boolean]>([
     ['a list', [pageOf([standard])], true],
     ['every page', [paged(1, 2), paged(2, 2)], true],
@@ -255,6 +261,9 @@ describe('whether all of a feed was read', () => {
     ['the same page twice', [paged(1, 2), paged(1, 2)], false],
     ['one entry by itself', [pageOf(standard)], false],
     ['nothing', [pageOf([])], false],
+    ['as many entries as it says it has', [counted(1, 2), counted(2, 2)], true],
+    ['fewer entries than it says it has', [counted(1, 3), counted(2, 3)], false],
+    ['a feed that grew while it was read', [counted(1, 1), counted(2, 2)], false],
   ])('knows of %s', (_what, pages, expected) => {
     expect(isWhole(pages)).toBe(expected);
   });

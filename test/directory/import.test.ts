@@ -95,13 +95,13 @@ describe('importing a file', () => {
   });
 
   it('keeps entries of batches apart from each other and of any number', async () => {
-    const rows = Array.from({ length: 250 }, () => service({ ...placed(52.4, -0.05, 'FM9 1AA') }));
-    const seen: number[] = [];
+    const rows = Array.from({ length: 300 }, () => service({ ...placed(52.4, -0.05, 'FM9 1AA') }));
+    const seen: [number, number][] = [];
     const account = await importDirectory(world.system(), await world.file('many.json', rows), {
-      onProgress: ({ read }) => seen.push(read),
+      onProgress: ({ read, total }) => seen.push([read, total]),
     });
-    expect(countsOf(account)).toEqual([250, 250, 0, 0, 0]);
-    expect(seen).toEqual([0, 100, 200, 250]);
+    expect(countsOf(account)).toEqual([300, 300, 0, 0, 0]);
+    expect(seen).toEqual([0, 250, 300].map((read) => [read, 300]));
     expect(await rowsOf(world, "select count(*) as n from location where postcode = 'FM9 1AA'")).toEqual([{ n: 1 }]);
     expect(await rowsOf(world, "select count(*) as n from postcode where outward = 'FM9'")).toEqual([{ n: 2 }]);
   });
@@ -243,7 +243,10 @@ describe('importing from an address', () => {
       path.includes('page=2') ? response.destroy() : json(response, page([service()], 1, 2));
     const account = await take(`${address}/broken`);
     expect(sentencesOf(account)).toMatch(/broke off at page 2 of 2.*Nothing was changed/);
-    expect(await rowsOf(world, "select from feed where key like '%/broken'")).toEqual([]);
+    expect([account.read, account.left]).toEqual([0, 1]);
+    expect(
+      await rowsOf(world, "select from service s join feed f on f.id = s.feed_id where f.key like '%/broken'"),
+    ).toEqual([]);
   });
 
   it('says when nothing answers', async () => {

@@ -139,8 +139,18 @@ describe('packages of tables', () => {
   });
 });
 
-function entryOf(text: string): ServiceEntry {
-  const page = readMappedList(text, null);
+/** The first page of a list, or why it is none. */
+async function listOf(text: string) {
+  const pieces = async function* () {
+    yield* await Promise.resolve([text.slice(0, 20), text.slice(20)]);
+  };
+  const { value } = await readMappedList(pieces(), null).next();
+  if (value === undefined) throw new Error('A list has a page, or a reason why not.');
+  return value;
+}
+
+async function entryOf(text: string): Promise<ServiceEntry> {
+  const page = await listOf(text);
   if (!page.ok) throw new Error(page.problems[0]?.message);
   const entry = readService(page.value.rows[0], page.value.convert);
   if (!entry.ok) throw new Error(entry.problems[0]?.message);
@@ -148,8 +158,8 @@ function entryOf(text: string): ServiceEntry {
 }
 
 describe('lists that are mapped', () => {
-  it('knows the register of the Care Quality Commission, with the lines above its headings', () => {
-    const entry = entryOf(
+  it('knows the register of the Care Quality Commission, with the lines above its headings', async () => {
+    const entry = await entryOf(
       [
         'Register of services,,,,,,,,',
         ',,,,,,,,',
@@ -170,18 +180,18 @@ describe('lists that are mapped', () => {
     expect(entry.repairs).toEqual(['ID_NOT_UUID', 'PHONE_ZERO']);
   });
 
-  it('knows the Charity Commission’s extract and does not show what may be a trustee’s own', () => {
+  it('knows the Charity Commission’s extract and does not show what may be a trustee’s own', async () => {
     const heading =
       'registered_charity_number\tcharity_name\tcharity_contact_phone\tcharity_contact_email\tcharity_registration_status';
-    const own = entryOf(`${heading}\n1\tWool Circle\t07700900123\tjo@gmail.com\tRegistered\n`);
+    const own = await entryOf(`${heading}\n1\tWool Circle\t07700900123\tjo@gmail.com\tRegistered\n`);
     expect([own.phone, own.email, own.status]).toEqual([null, null, 'ACTIVE']);
     expect(own.contacts.map(({ isPublic }) => isPublic)).toEqual([false, false]);
-    const office = entryOf(`${heading}\n1\tWool Circle\t01632960042\toffice@wool.example\tRemoved\n`);
+    const office = await entryOf(`${heading}\n1\tWool Circle\t01632960042\toffice@wool.example\tRemoved\n`);
     expect([office.phone, office.email, office.status]).toEqual(['01632 960042', 'office@wool.example', 'DEFUNCT']);
   });
 
-  it('knows food banks and any plain list', () => {
-    const bank = entryOf(
+  it('knows food banks and any plain list', async () => {
+    const bank = await entryOf(
       'Name,Referral method,Opening times,Address,Postcode,Contact,Website\nFen Larder,Voucher,Wednesday 10am - 4pm (term time),"Hall, Fenmoor",FM1 1AA,help@larder.example,larder.example\n',
     );
     expect(bank).toMatchObject({
@@ -190,11 +200,11 @@ describe('lists that are mapped', () => {
       schedules: [{ description: 'Wednesday 10am - 4pm (term time)' }],
       organisation: { entry: { kind: 'COMMUNITY_GROUP' } },
     });
-    expect(entryOf('Group;Phone number;Post code\nTea;01632 960042;FM1\n')).toMatchObject({
+    expect(await entryOf('Group;Phone number;Post code\nTea;01632 960042;FM1\n')).toMatchObject({
       name: 'Tea',
       phone: '01632 960042',
     });
-    expect(readMappedList('colour,size\nblue,3\n', null)).toMatchObject({ problems: [{ code: 'OTHER_FORMAT' }] });
+    expect(await listOf('colour,size\nblue,3\n')).toMatchObject({ problems: [{ code: 'OTHER_FORMAT' }] });
   });
 
   it('reads a mapping that somebody wrote, and says what is wrong with it', () => {

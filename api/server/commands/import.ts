@@ -21,8 +21,8 @@ interface Flags {
   readonly attribution?: string;
 }
 
-const DESCRIPTION = `take in directory data: a file, a folder or an address. The form is recognised: Open Referral UK v3 and v1,
-Outpost, HSDS 3 as JSON or NDJSON, HSDS tables (a folder of .csv), registers and plain lists (.csv)`;
+const DESCRIPTION = `take in directory data: a file, a folder, a zip or an address. The form is recognised: Open Referral UK v3 and v1,
+Outpost, HSDS 3 as JSON or NDJSON, HSDS tables (a folder or zip of .csv), registers and plain lists (.csv)`;
 
 /** `kith import <source>`: takes directory data in and accounts for every row. */
 export const addImportCommand: AddCommand = (program, environment) => {
@@ -111,8 +111,9 @@ function bar(read: number, total: number): string {
 
 /** The final account, line by line. */
 export function accountLines(account: ImportAccount): string[] {
-  const { read, created, changed, unchanged, quarantined, unlisted, relisted, proposed } = account;
+  const { read, created, changed, unchanged, quarantined, left, unlisted, relisted, proposed } = account;
   const noticed: [number, string][] = [
+    [left, 'rows landed and were left, since what they came in broke off.'],
     [unlisted, 'no longer listed: kept, and marked.'],
     [relisted, 'listed again.'],
     [proposed, 'may be the same as another entry: proposed as links for somebody to decide.'],

@@ -1,0 +1,73 @@
+import type { Context } from '../platform/context.ts';
+import { inTransaction } from '../platform/transaction.ts';
+import type { RowKind } from './feed.rules.ts';
+import { gathered } from './gather.rules.ts';
+import { placeRows } from './place-rows.ts';
+import type { GivenRow, Met, Promote } from './place-rows.ts';
+import type { PlacedRow } from './placed-row.ts';
+import { nextStaged } from './staged-row.queries.ts';
+import type { LandedRow } from './staged-row.queries.ts';
+import type { Staged } from './stage-rows.ts';
+
+/** Told of every row and what became of it. */
+export type OnPlaced = (kind: RowKind, placed: PlacedRow, row: unknown) => void;
+
+/** What promoting has touched. */
+export interface Promoted {
+  /** Identifiers of every service that the feed lists, those of quarantined rows included. */
+  readonly listed: readonly string[];
+  /** Services that are new or changed. */
+  readonly touchedIds: readonly string[];
+  readonly haveLocationsChanged: boolean;
+}
+
+// Large enough that few commits are waited for, small enough that little memory is held.
+const BATCH = 250;
+// Organisations before the services that name them; terms before both.
+const ORDER: readonly RowKind[] = ['TERM', 'ORGANISATION', 'SERVICE'];
+
+/** Makes entries of the rows that have landed, batch by batch: each row is accepted or quarantined in the batch's own transaction. */
+export async function promoteRows(
+  ctx: Context,
+  staged: Staged,
+  promote: Promote,
+  onPlaced: OnPlaced,
+  onBatch: () => void,
+): Promise<Promoted> {
+  const met: Met = new Map();
+  const listed = new Set<string>();
+  const touchedIds: string[] = [];
+  let haveLocationsChanged = false;
+  const { run } = staged;
+  for (const kind of ORDER.filter((each) => staged.kinds.has(each))) {
+    for await (const rows of batchesOf(ctx, staged, kind)) {
+      const placed = await placeRows(ctx, { run, kind, rows, met, promote });
+      for (const [index, row] of placed.entries()) {
+        onPlaced(kind, row, rows[index]?.row);
+        if (kind === 'SERVICE' && row.externalId !== null) listed.add(row.externalId);
+        if (row.serviceId !== null) touchedIds.push(row.serviceId);
+        haveLocationsChanged ||= row.fate === 'created' || row.fate === 'changed';
+      }
+      onBatch();
+    }
+  }
+  return { listed: [...listed], touchedIds, haveLocationsChanged };
+}
+
+async function* batchesOf(ctx: Context, staged: Staged, kind: RowKind): AsyncGenerator<GivenRow[]> {
+  const { run, leftParts, forms } = staged;
+  for (let after = 0; ;) {
+    const asked = { kind, after, leftParts, take: BATCH };
+    const landed = await inTransaction(ctx, (tx) => nextStaged(tx, run, asked));
+    const last = landed.at(-1);
+    if (last === undefined) return;
+    yield landed.map((row) => takeUp(row, forms));
+    after = last.position;
+  }
+}
+
+function takeUp({ position, form, raw }: LandedRow, forms: Staged['forms']): GivenRow {
+  const convert = forms[form];
+  if (convert === undefined) throw new Error(`A row that landed is in form ${form}, which this run has not met.`);
+  return { position, convert, row: gathered(JSON.parse(raw)) };
+}
