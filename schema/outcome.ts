@@ -1,12 +1,12 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import {
   AgreeOutcomeErrorCode,
-  OutcomeDomain,
   OutcomeState,
   StateOutcomeErrorCode,
   WithdrawOutcomeErrorCode,
 } from '../api/outcomes/outcome.rules.ts';
 import { Appraisal } from './appraisal.ts';
+import { OutcomeDomain } from './outcome-domain.ts';
 import { connectionOf } from './paging.ts';
 import { Individual, Person } from './person.ts';
 import { DateScalar } from './scalars.ts';
@@ -19,24 +19,6 @@ registerEnumType(OutcomeState, {
     DRAFT: { description: 'Written down, and not agreed yet.' },
     AGREED: { description: 'Agreed by the person, or by somebody who may bind them.' },
     WITHDRAWN: { description: 'No longer wanted.' },
-  },
-});
-
-registerEnumType(OutcomeDomain, {
-  name: 'OutcomeDomain',
-  description: 'Part of life that an outcome belongs to: the ten outcomes of the Care Act, and anything else.',
-  valuesConfig: {
-    NUTRITION: { description: 'Managing and maintaining nutrition.' },
-    PERSONAL_HYGIENE: { description: 'Maintaining personal hygiene.' },
-    TOILET_NEEDS: { description: 'Managing toilet needs.' },
-    CLOTHING: { description: 'Being appropriately clothed.' },
-    HOME_SAFETY: { description: 'Being able to make use of the home safely.' },
-    HABITABLE_HOME: { description: 'Maintaining a habitable home.' },
-    RELATIONSHIPS: { description: 'Developing and maintaining family or other personal relationships.' },
-    WORK_AND_LEARNING: { description: 'Accessing and engaging in work, training, education or volunteering.' },
-    COMMUNITY: { description: 'Making use of facilities or services in the local community.' },
-    CARING_FOR_A_CHILD: { description: 'Carrying out caring responsibilities for a child.' },
-    OTHER: { description: 'Anything else that matters to the person.' },
   },
 });
 

@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-import type { OutcomeDomain, OutcomeState } from './outcome.rules.ts';
+import type { OutcomeDomain } from '../common/outcome-domain.ts';
+import type { OutcomeState } from './outcome.rules.ts';
 
 @Entity({ name: 'outcome' })
 export class Outcome {

@@ -1,6 +1,7 @@
 // An outcome is what a person wants to happen, in the words of whoever said it (criterion 001-P5, rule R36).
 // Those who may suggest write it down; the individual, or who holds their mandate, agrees it or lets it go.
 // DRAFT → AGREED → WITHDRAWN, and DRAFT → WITHDRAWN. Words never change: other words are another outcome.
+import type { OutcomeDomain } from '../common/outcome-domain.ts';
 import { ok, refuse, refuseWith, type Problem, type Result } from '../common/result.ts';
 import { cleaned, LONGEST_STATEMENT, tooLong, WordingCode } from '../common/wording.ts';
 
@@ -14,22 +15,6 @@ export const OUTCOME_MOVES: Readonly<Record<OutcomeState, readonly OutcomeState[
   AGREED: [OutcomeState.WITHDRAWN],
   WITHDRAWN: [],
 };
-
-/** Parts of life: the ten outcomes of the Care and Support (Eligibility Criteria) Regulations 2015, and OTHER. */
-export const OutcomeDomain = {
-  NUTRITION: 'NUTRITION',
-  PERSONAL_HYGIENE: 'PERSONAL_HYGIENE',
-  TOILET_NEEDS: 'TOILET_NEEDS',
-  CLOTHING: 'CLOTHING',
-  HOME_SAFETY: 'HOME_SAFETY',
-  HABITABLE_HOME: 'HABITABLE_HOME',
-  RELATIONSHIPS: 'RELATIONSHIPS',
-  WORK_AND_LEARNING: 'WORK_AND_LEARNING',
-  COMMUNITY: 'COMMUNITY',
-  CARING_FOR_A_CHILD: 'CARING_FOR_A_CHILD',
-  OTHER: 'OTHER',
-} as const;
-export type OutcomeDomain = keyof typeof OutcomeDomain;
 
 /** Why an outcome could not be written down. */
 export const StateOutcomeErrorCode = {

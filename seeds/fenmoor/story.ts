@@ -1,7 +1,7 @@
 import type { Visit } from '../../api/agreements/terms.rules.ts';
 import type { Weekday } from '../../api/common/calendar.ts';
 import type { OfferUnit } from '../../api/offers/offer.rules.ts';
-import type { OutcomeDomain } from '../../api/outcomes/outcome.rules.ts';
+import type { OutcomeDomain } from '../../api/common/outcome-domain.ts';
 
 // A story is what one person of Fenmoor wants, agreed in the past, and has on the table now.
 
