@@ -3,7 +3,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['schedule', 'cost_option', 'accessibility'] loop
+  foreach name in array array['schedule', 'cost_option', 'accessibility', 'offer'] loop
     execute format('drop trigger %1$s_created on %1$I', name);
     execute format('drop trigger %1$s_changed on %1$I', name);
     execute format('drop trigger %1$s_removed on %1$I', name);

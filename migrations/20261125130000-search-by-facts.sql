@@ -19,7 +19,7 @@ alter table service_search
   add column languages text[] not null default '{}',
   add column lowest_pence bigint;
 comment on column service_search.document is
-  'Words; those of its own name once more with ^ before them, those of name, provider and themes with =; and marks: ALL, K:<kind>, T:<list>:<term> for a term and those above it, F:<cell> (about 3.5 miles wide), C:<cell> (about 35 miles wide), P:? for no known place, S:<shelf of 64>, D:<weekday 1 to 7><part of day M A E N or ?>, A:<size>:<number> for blocks of ages, L:<language>, X:<need> met, X!<need> not met, £:1 for a known cost, and D:? A:? L:? for what is not known.';
+  'Words; those of its own name once more with ^ before them, those of name, provider and themes with =; and marks: ALL, K:<kind>, T:<list>:<term> for a term and those above it, F:<cell> (about 3.5 miles wide), C:<cell> (about 35 miles wide), P:? for no known place, S:<shelf of 64>, D:<weekday 1 to 7><part of day M A E N or ?>, A:<size>:<number> for blocks of ages, L:<language>, X:<need> met, X!<need> not met, £:1 for a known cost, $:<funding>, Q:<day> and Q!<day> on which something or nothing was said to be free, and D:? A:? L:? $:? for what is not known.';
 comment on column service_search.facts is
   'Bits to count by: 0 to 4 kinds, 5 to 11 weekdays, 12 to 16 cost at most 0, 5, 10, 20, 30 pounds, 20 to 28 access needs.';
 comment on column service_search.terms is 'Terms it is sorted under and those above them, as they are marked.';
@@ -121,9 +121,24 @@ begin
     select sorting.service_id, string_agg(distinct lineage.name, ' ') as words, array_agg(distinct lineage.mark) as terms
     from service_term sorting join lineage on lineage.below = sorting.term_id
     where sorting.service_id = any (touched) group by 1
+  ), current as (
+    select * from offer
+    where service_id = any (touched) and current_date between coalesce(valid_from, '-infinity') and coalesce(valid_to, 'infinity')
   ), priced as (
-    select service_id, min(amount_pence) as pence from cost_option
-    where service_id = any (touched) and coalesce(valid_to, current_date) >= current_date group by 1
+    select service_id, min(pence) as pence
+    from (
+      select service_id, amount_pence as pence from cost_option
+      where service_id = any (touched) and coalesce(valid_to, current_date) >= current_date
+      -- Of an offer only what everybody is told: where a price is not shown, these are empty.
+      union all select service_id, coalesce(rate_pence, range_from_pence) from current
+    ) as told group by 1
+  ), offered as (
+    select service_id, array_agg(distinct mark) as marks
+    from current cross join unnest(
+      case when funding = '{}' then array['$:?'] else array(select '$:' || kind from unnest(funding) as kind) end
+      || case when capacity_free is null then '{}' else array[
+           case when capacity_free > 0 then 'Q:' else 'Q!' end || (capacity_stated_at at time zone 'UTC')::date] end) as mark
+    group by 1
   ), timed as (
     select service_id, location_id, array_agg(distinct mark) as marks
     from schedule cross join unnest(directory.day_marks(days, opens_at, closes_at)) as mark
@@ -144,7 +159,7 @@ begin
       coalesce(priced.pence, case when known.fees_description ~* '^\s*(free\M|no charge|am ddim)' then 0 end) as lowest_pence,
       coalesce(everywhere.marks || here.marks, everywhere.marks, here.marks, array['D:?'])
         || directory.age_marks(known.minimum_age, known.maximum_age)
-        || coalesce(accessed.marks, '{}') as marks,
+        || coalesce(accessed.marks, '{}') || coalesce(offered.marks, array['$:?']) as marks,
       directory.plain(known.name) as name,
       directory.plain(concat_ws(' ', known.runs, sorted.words)) as themes,
       directory.plain(left(coalesce(known.description, ''), 20000)) as description,
@@ -162,6 +177,7 @@ begin
       where place.id = placed.location_id) as location on true
     left join sorted on sorted.service_id = known.id
     left join priced on priced.service_id = known.id
+    left join offered on offered.service_id = known.id
     left join timed everywhere on everywhere.service_id = known.id and everywhere.location_id is null
     left join timed here on here.service_id = known.id and here.location_id = location.id
     left join accessed on accessed.location_id = location.id
@@ -246,7 +262,7 @@ do $$
 declare
   name text;
 begin
-  foreach name in array array['schedule', 'cost_option', 'accessibility'] loop
+  foreach name in array array['schedule', 'cost_option', 'accessibility', 'offer'] loop
     execute format('create trigger %1$s_created after insert on %1$I referencing new table as touched
       for each statement execute function directory.note_services()', name);
     execute format('create trigger %1$s_changed after update on %1$I referencing new table as touched

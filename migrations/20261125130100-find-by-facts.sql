@@ -292,7 +292,7 @@ do $$
 declare
   name text;
   kept text[] := array['service', 'organisation', 'service_at_location', 'location', 'schedule', 'cost_option', 'accessibility',
-    'taxonomy_term', 'service_term', 'postcode', 'service_search', 'search_word'];
+    'taxonomy_term', 'service_term', 'postcode', 'offer', 'service_search', 'search_word'];
 begin
   foreach name in array kept loop
     execute format('alter table %I no force row level security', name);

@@ -1,6 +1,7 @@
 import { Field, Float, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { AccessNeed, DayPart, SearchFact } from '../api/directory/search-fact.rules.ts';
 import { OrganisationKind } from '../api/common/viewer.ts';
+import { FundingKind } from '../api/offers/offer.rules.ts';
 import { OutcomeDomain } from './outcome-domain.ts';
 import { PageInfo } from './paging.ts';
 import { Decimal } from './scalars.ts';
@@ -28,6 +29,8 @@ registerEnumType(SearchFact, {
     LANGUAGE: { description: 'In which languages it is offered.' },
     ACCESS: { description: 'What its place has for getting in and about.' },
     COST: { description: 'What it costs.' },
+    FUNDING: { description: 'Which kinds of money it takes.' },
+    CAPACITY: { description: 'Whether anything is free.' },
     DISTANCE: { description: 'How far away it is.' },
   },
 });
@@ -102,6 +105,19 @@ export class ServiceSearch {
       'Highest price in pounds, for whatever the service prices: an hour, a visit, a week. "0" means free. Null sets no limit.',
   })
   costAtMost?: string | null;
+
+  @Field(() => [FundingKind], {
+    nullable: true,
+    description: 'Kinds of money that would pay, at most 5: an offer takes one of them.',
+  })
+  funding?: FundingKind[] | null;
+
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Whether something must be free; what was said more than 14 days ago counts as not known. Null means no.',
+  })
+  hasCapacity?: boolean | null;
 
   @Field(() => Boolean, {
     nullable: true,

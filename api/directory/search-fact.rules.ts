@@ -2,7 +2,7 @@
 // The searcher asks; what is not known is kept and said, unless asked to leave it out. Asked → fits | not known | does not fit (rule R19).
 
 import type { Weekday } from '../common/calendar.ts';
-import { WEEKDAYS, capitalised } from '../common/calendar.ts';
+import { WEEKDAYS, addDays, capitalised } from '../common/calendar.ts';
 import { pounds } from '../common/money.ts';
 
 /** What a place may need to have for somebody to use it. */
@@ -33,6 +33,8 @@ export const SearchFact = {
   LANGUAGE: 'LANGUAGE',
   ACCESS: 'ACCESS',
   COST: 'COST',
+  FUNDING: 'FUNDING',
+  CAPACITY: 'CAPACITY',
   DISTANCE: 'DISTANCE',
 } as const;
 export type SearchFact = keyof typeof SearchFact;
@@ -45,6 +47,11 @@ export interface FactsAsked {
   readonly languages: readonly string[];
   readonly access: readonly AccessNeed[];
   readonly mostPence: number | null;
+  /** Kinds of money that pay, as offers name them. */
+  readonly funding: readonly string[];
+  readonly hasCapacity: boolean;
+  /** The day on which it is asked. */
+  readonly today: string;
 }
 
 /** One fact that is asked for, as marks of the search table: what may fit, what surely does, and what to say when it is not known. */
@@ -69,6 +76,9 @@ const ACCESS_IN_WORDS: Readonly<Record<AccessNeed, string>> = {
 
 const ALL = mark('ALL');
 
+// What was said before the last fourteen days is unconfirmed: it may be so or not.
+const CAPACITY_HOLDS_DAYS = 14;
+
 /** The facts that are asked for, in the order in which a reader is told of them. */
 export function factsAsked(asked: FactsAsked): FactAsked[] {
   return [
@@ -77,6 +87,8 @@ export function factsAsked(asked: FactsAsked): FactAsked[] {
     ...languagesAsked(asked),
     ...accessAsked(asked),
     ...costAsked(asked),
+    ...fundingAsked(asked),
+    ...capacityAsked(asked),
   ];
 }
 
@@ -135,6 +147,21 @@ function costAsked({ mostPence }: FactsAsked): FactAsked[] {
   if (mostPence === null) return [];
   const words = mostPence === 0 ? 'Free' : `At most ${pounds(mostPence)}`;
   return [{ fact: 'COST', sure: mark('£:1'), kept: ALL, sentence: `${words}: not known. Ask them.` }];
+}
+
+function fundingAsked({ funding }: FactsAsked): FactAsked[] {
+  if (funding.length === 0) return [];
+  const sure = funding.map((kind) => mark(`$:${kind}`)).join('|');
+  const sentence = 'Whether it takes this kind of money: not known. Ask them.';
+  return [{ fact: 'FUNDING', sure, kept: `${sure}|${mark('$:?')}`, sentence }];
+}
+
+function capacityAsked({ hasCapacity, today }: FactsAsked): FactAsked[] {
+  if (!hasCapacity) return [];
+  const days = Array.from({ length: CAPACITY_HOLDS_DAYS }, (_day, index) => addDays(today, -index));
+  const sure = days.map((day) => mark(`Q:${day}`)).join('|');
+  const full = days.map((day) => mark(`Q!${day}`)).join('|');
+  return [{ fact: 'CAPACITY', sure, kept: `${sure}|!(${full})`, sentence: 'Free places: not known. Ask them.' }];
 }
 
 /** A mark as tsquery reads it. */

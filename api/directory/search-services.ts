@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo, SelectionSetNode } from 'graphql';
-import type { Weekday } from '../common/calendar.ts';
+import { dayAt, type Weekday } from '../common/calendar.ts';
 import { penceOf } from '../common/money.ts';
 import type { OutcomeDomain } from '../common/outcome-domain.ts';
 import type { OrganisationKind } from '../common/viewer.ts';
@@ -31,6 +31,8 @@ export interface SearchAsked {
   readonly languages?: readonly string[] | null;
   readonly access?: readonly AccessNeed[] | null;
   readonly costAtMost?: string | null;
+  readonly funding?: readonly string[] | null;
+  readonly hasCapacity?: boolean | null;
   readonly leaveOutUnknown?: boolean | null;
 }
 
@@ -41,7 +43,7 @@ export async function searchServices(
   asked: SearchAsked,
   { first, after }: { readonly first: number; readonly after: string | null },
 ) {
-  const search = searchOf(asked);
+  const search = searchOf(asked, dayAt(ctx.now()));
   const found = await findServices(ctx, search, {
     first,
     after: after ?? null,
@@ -63,7 +65,7 @@ export async function searchServices(
   };
 }
 
-function searchOf(asked: SearchAsked): Search {
+function searchOf(asked: SearchAsked, today: string): Search {
   return {
     text: asked.text?.trim() || null,
     near: asked.near?.trim() || null,
@@ -77,6 +79,9 @@ function searchOf(asked: SearchAsked): Search {
     languages: asked.languages ?? [],
     access: asked.access ?? [],
     mostPence: asked.costAtMost ? penceOf(asked.costAtMost) : null,
+    funding: asked.funding ?? [],
+    hasCapacity: asked.hasCapacity ?? false,
+    today,
     leaveOutUnknown: asked.leaveOutUnknown ?? false,
   };
 }

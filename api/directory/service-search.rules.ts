@@ -33,7 +33,7 @@ export interface PagePlace {
 /** Counting stops here, and so does paging. */
 export const MOST_FOUND = 10_000;
 
-const LISTS = { kinds: 5, termIds: 20, days: 7, partsOfDay: 4, languages: 10, access: 9 } as const;
+const LISTS = { kinds: 5, termIds: 20, days: 7, partsOfDay: 4, languages: 10, access: 9, funding: 5 } as const;
 
 /** What is wrong with a search that only a program could have made; null when nothing is. */
 export function problemOfSearch(search: Search): string | null {
@@ -130,7 +130,8 @@ export function readPlace(search: Search, cursor: string): PagePlace | null {
 }
 
 function markOf(search: Search): string {
-  const entries = Object.entries(search).sort(([one], [other]) => (one < other ? -1 : 1));
+  // A cursor outlives the day: its turn stands in it.
+  const entries = Object.entries({ ...search, today: null }).sort(([one], [other]) => (one < other ? -1 : 1));
   const values = entries.map(([name, value]) => [
     name,
     Array.isArray(value) ? [...(value as unknown[])].sort() : value,

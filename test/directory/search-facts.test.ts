@@ -105,10 +105,10 @@ describe('a fact that is asked for (rule R19)', () => {
 
   it('says each fact that is not known, and finds a need that another fact does not deny', async () => {
     const found = await search({ text: 'gamelan', access: ['STEP_FREE', 'HEARING_LOOP', 'LIFT'] });
-    expect(found.edges.map(({ node, unknowns }) => [node.name, unknowns.length])).toEqual([
-      [NIGHT, 1],
-      [UNKNOWN, 3],
-    ]);
+    expect(Object.fromEntries(found.edges.map(({ node, unknowns }) => [node.name, unknowns.length]))).toEqual({
+      [NIGHT]: 1,
+      [UNKNOWN]: 3,
+    });
   });
 
   it('follows what is changed: a schedule, a fact about the place, a cost', async () => {
@@ -126,6 +126,50 @@ describe('a fact that is asked for (rule R19)', () => {
 });
 
 const CHANGING = service({ name: 'Sousaphone' });
+
+describe('money and free places', () => {
+  const OFFER = `insert into offer (id, service_id, provider_id, unit, rate_pence, source, funding, capacity_free, capacity_unit, capacity_stated_at)
+    select gen_random_uuid(), id, organisation_id, $2, 1000, 'FEED', $3, $4, case when $4::integer is not null then 'PLACES' end, $5
+    from service where name = $1`;
+  const offer = (name: string, unit: string, funding: string[], free: number | null = null, daysAgo = 0) =>
+    world.databases.system.app.query(OFFER, [
+      name,
+      unit,
+      funding,
+      free,
+      free === null ? null : new Date(Date.now() - daysAgo * 86_400_000),
+    ]);
+
+  it('follow the offers, and what was said too long ago is not known', async () => {
+    const [PAID, FULL, OLD, NONE] = ['Bassoon of one', 'Bassoon of two', 'Bassoon of three', 'Bassoon of four'];
+    await world.add(
+      'bassoons.json',
+      [PAID, FULL, OLD, NONE].map((name) => service({ name })),
+    );
+    await offer(PAID, 'HOUR', ['DIRECT_PAYMENT'], 2, 13);
+    await offer(FULL, 'HOUR', ['COUNCIL_MANAGED'], 0, 1);
+    await offer(OLD, 'HOUR', [], 3, 15);
+    const found = async (asked: object) => {
+      const { edges } = await search({ text: 'bassoon', ...asked });
+      return Object.fromEntries(edges.map(({ node, unknowns }) => [node.name, unknowns.map(({ fact }) => fact)]));
+    };
+    expect(await found({ hasCapacity: true })).toEqual({ [PAID]: [], [OLD]: ['CAPACITY'], [NONE]: ['CAPACITY'] });
+    expect(await found({ hasCapacity: true, leaveOutUnknown: true })).toEqual({ [PAID]: [] });
+    expect(await found({ funding: ['DIRECT_PAYMENT'] })).toEqual({
+      [PAID]: [],
+      [OLD]: ['FUNDING'],
+      [NONE]: ['FUNDING'],
+    });
+    await offer(FULL, 'VISIT', ['DIRECT_PAYMENT'], 1, 0);
+    expect(await found({ hasCapacity: true, funding: ['DIRECT_PAYMENT'], leaveOutUnknown: true })).toEqual({
+      [PAID]: [],
+      [FULL]: [],
+    });
+    expect(Object.keys(await found({ costAtMost: '10', leaveOutUnknown: true })).sort()).toEqual(
+      [PAID, OLD, FULL].sort(),
+    );
+  });
+});
 
 describe('terms and parts of life', () => {
   const sorted = (name: string, term: { id: string; name: string; parent_id?: string }) =>
