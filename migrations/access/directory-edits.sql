@@ -1,31 +1,6 @@
 -- Own edits: an organisation's members and the editors of the directory write the entries of that organisation, and nothing
 -- else of the directory. What was written and what a feed says against it is theirs to see.
 
--- Search rows are kept by triggers, which have to write what no request may.
-grant usage, create on schema directory to kith_access;
-grant execute on all functions in schema directory to kith_access;
-do $$
-declare
-  name text;
-begin
-  foreach name in array array['service', 'location', 'service_at_location', 'schedule', 'cost_option', 'accessibility',
-    'taxonomy_term', 'service_term', 'offer', 'service_search', 'service_search_due'] loop
-    execute format('grant select on %I to kith_access', name);
-    execute format('create policy search_reads on %I for select to kith_access using (true)', name);
-  end loop;
-  foreach name in array array['service_search', 'service_search_due'] loop
-    execute format('grant insert, update, delete on %I to kith_access', name);
-    execute format('create policy search_keeps on %I for all to kith_access using (true) with check (true)', name);
-  end loop;
-end $$;
-alter function directory.note_services() security definer;
-alter function directory.note_services() set search_path = public, pg_temp;
-alter function directory.note_services() owner to kith_access;
-alter function directory.refresh_due() security definer;
-alter function directory.refresh_due() set search_path = public, pg_temp;
-alter function directory.refresh_due() owner to kith_access;
-revoke create on schema directory from kith_access;
-
 grant insert on service to kith_app;
 grant update (name, description, status, website, email, phone, minimum_age, maximum_age, fees_description, could_start,
   languages, areas, edited_at, edited_as) on service to kith_app;
