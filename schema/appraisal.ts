@@ -203,6 +203,7 @@ registerEnumType(AddOptionErrorCode, {
     TOO_MANY_OPTIONS: { description: 'There are 4 options beside carrying on as now.' },
     ALREADY_AN_OPTION: { description: 'Service is among the options already.' },
     SERVICE_OR_OWN_IDEA: { description: 'Either a service or an own idea is meant, and only one of them.' },
+    CHECK_OVERDUE: { description: 'Nobody has checked the entry for longer than the policy of the authority allows.' },
     SERVICE_NOT_RUNNING: { description: 'Service does not run any more.' },
     UNITS_NOT_VALID: { description: 'Units a week are not a number above zero and below 1,000.' },
     NAME_REQUIRED: { description: 'Idea has no name.' },

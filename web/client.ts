@@ -28,6 +28,8 @@ function makeCache() {
       Address: embedded,
       AgreementStatusChanged: embedded,
       Decision: embedded,
+      Freshness: embedded,
+      FreshnessPolicy: embedded,
       Membership: embedded,
       Money: embedded,
       ProseSegment: embedded,

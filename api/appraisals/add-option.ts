@@ -1,5 +1,7 @@
 import { dayAt } from '../common/calendar.ts';
 import { ok, problemsOf, refuse, type Result } from '../common/result.ts';
+import { checkedOnOf, policyOf } from '../directory/freshness.queries.ts';
+import { choosingProblems } from '../directory/freshness.rules.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
@@ -25,7 +27,11 @@ export function addOption(ctx: Context, input: AddOption): Promise<Result<string
       authorise(canAppraise(tx.viewer, appraisal));
 
       const facts = await factsOf(tx, appraisal.individualId, input);
-      const problems = [...addingProblems(appraisal, input), ...(facts ? problemsOf(facts) : [])];
+      const problems = [
+        ...addingProblems(appraisal, input),
+        ...(await freshnessProblems(tx, appraisal.authorityId, input)),
+        ...(facts ? problemsOf(facts) : []),
+      ];
       if (!facts?.ok || problems.length > 0) return refuse(problems);
 
       const { kind, serviceId } = facts.value;
@@ -36,6 +42,13 @@ export function addOption(ctx: Context, input: AddOption): Promise<Result<string
     },
     { operation: 'addOption', input },
   );
+}
+
+/** By the policy of the authority under which the individual chooses. */
+async function freshnessProblems(tx: Transaction, authorityId: string, { serviceId }: OptionToAdd) {
+  if (!serviceId) return [];
+  const [policy, checkedOn] = [await policyOf(tx, authorityId), await checkedOnOf(tx, serviceId)];
+  return choosingProblems(checkedOn, policy, dayAt(tx.now()));
 }
 
 async function factsOf(

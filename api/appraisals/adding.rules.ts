@@ -2,6 +2,7 @@
 // Those who may suggest decide what is worth a look; one service is there once.
 // asked for → room and not there yet → added.
 import { type Problem } from '../common/result.ts';
+import { ChoosingCode } from '../directory/freshness.rules.ts';
 import { closedProblems, ClosedCode, hasRoom, MOST_OPTIONS, type AppraisalStanding } from './appraisal.rules.ts';
 import { ListedOptionCode } from './listed-option.rules.ts';
 import { type OwnIdea, OwnIdeaCode } from './option.rules.ts';
@@ -10,6 +11,7 @@ import { type OwnIdea, OwnIdeaCode } from './option.rules.ts';
 export const AddOptionErrorCode = {
   ...ClosedCode,
   ...ListedOptionCode,
+  ...ChoosingCode,
   ...OwnIdeaCode,
   TOO_MANY_OPTIONS: 'TOO_MANY_OPTIONS',
   ALREADY_AN_OPTION: 'ALREADY_AN_OPTION',

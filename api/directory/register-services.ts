@@ -1,4 +1,4 @@
-import { timestampOf } from '../common/calendar.ts';
+import { dayAt, timestampOf } from '../common/calendar.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { overwriting, writeRows } from './directory.queries.ts';
 import type { KeptSchedule, SomeValues } from './entry-field.rules.ts';
@@ -6,6 +6,7 @@ import type { ServiceEntry } from './entry.rules.ts';
 import { keepOwnWords } from './keep-own-words.ts';
 import { columnsOf, scheduleRow } from './own-edit.queries.ts';
 import { registerLocations } from './register-locations.ts';
+import { dayPassed, registerAssurances } from './register-assurances.ts';
 import { registerRegistrations } from './register-registrations.ts';
 import { registerTerms } from './register-terms.ts';
 
@@ -38,6 +39,8 @@ const COLUMNS = {
   fees_description: 'text',
   could_start: 'text',
   assured_on: 'date',
+  assured_by: 'text',
+  assured_by_id: 'uuid',
   last_modified_at: 'timestamptz',
   languages: 'text[]',
   areas: 'text[]',
@@ -89,6 +92,12 @@ const PARTS = {
 } as const;
 type Part = keyof typeof PARTS;
 
+// A later check made here outlives what the publisher says of an earlier one.
+const IS_NEWER = `excluded.assured_on > coalesce(service.assured_on, '-infinity')`;
+const LAST_CHECK = `assured_on = greatest(service.assured_on, excluded.assured_on),
+  assured_by = case when ${IS_NEWER} then excluded.assured_by else service.assured_by end,
+  assured_by_id = case when ${IS_NEWER} then excluded.assured_by_id else service.assured_by_id end`;
+
 /** Writes services of a feed with everything that belongs to them; what a service had before of these is replaced. */
 export async function registerServices(
   tx: Transaction,
@@ -112,9 +121,10 @@ export async function registerServices(
   const own = await keepOwnWords(tx, 'service', said);
 
   const importedAt = timestampOf(tx.now()).toISOString();
-  const onConflict = `on conflict (feed_id, external_id) do update set ${overwriting(COLUMNS, ['id', 'feed_id', 'external_id'])}`;
+  const kept = ['id', 'feed_id', 'external_id', 'assured_on', 'assured_by', 'assured_by_id'];
+  const onConflict = `on conflict (feed_id, external_id) do update set ${overwriting(COLUMNS, kept)}, ${LAST_CHECK}`;
   const rows = services.map((service) => ({
-    ...rowOf(service, feedId, importedAt),
+    ...rowOf(service, feedId, importedAt, dayAt(tx.now())),
     ...columnsOf(own.get(service.id) ?? {}),
   }));
   await writeRows(tx, { table: 'service', columns: COLUMNS, onConflict }, rows);
@@ -125,6 +135,7 @@ export async function registerServices(
     const parts = services.flatMap((service) => partsOf(tx, table, service, { locations, terms, own }));
     await writeRows(tx, { table, columns }, parts);
   }
+  await registerAssurances(tx, services);
   await registerRegistrations(
     tx,
     feedId,
@@ -158,7 +169,13 @@ function schedulesOf(entry: ServiceEntry, locations: ReadonlyMap<string, string>
   }));
 }
 
-function rowOf({ id, organisationId, hash, entry }: ServiceToRegister, feedId: string, importedAt: string) {
+function rowOf(
+  { id, organisationId, hash, entry }: ServiceToRegister,
+  feedId: string,
+  importedAt: string,
+  today: string,
+) {
+  const assuredOn = dayPassed(entry.assuredOn, today);
   return {
     ...entry,
     id,
@@ -170,7 +187,9 @@ function rowOf({ id, organisationId, hash, entry }: ServiceToRegister, feedId: s
     maximum_age: entry.maximumAge,
     fees_description: entry.feesDescription,
     could_start: entry.couldStart,
-    assured_on: entry.assuredOn,
+    assured_on: assuredOn,
+    assured_by: assuredOn === null ? null : 'PUBLISHER',
+    assured_by_id: null,
     last_modified_at: entry.lastModifiedAt,
     imported_at: importedAt,
   };

@@ -1,5 +1,6 @@
 import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Organisation } from '../organisations/organisation.entity.ts';
+import type { AssuranceOrigin } from './assurance.rules.ts';
 import type { ServiceStatus } from './entry.rules.ts';
 
 @Entity({ name: 'service' })
@@ -55,6 +56,12 @@ export class Service {
 
   @Column({ name: 'assured_on', type: 'date', nullable: true })
   assuredOn: string | null;
+
+  @Column({ name: 'assured_by', type: 'text', nullable: true })
+  assuredBy: AssuranceOrigin | null;
+
+  @Column({ name: 'assured_by_id', type: 'uuid', nullable: true })
+  assuredById: string | null;
 
   @Column({ name: 'unlisted_on', type: 'date', nullable: true })
   unlistedOn: string | null;

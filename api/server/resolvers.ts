@@ -15,6 +15,7 @@ import {
   OwnEditResolver,
   ServiceKeepingResolver,
 } from '../directory/own-edit.resolver.ts';
+import { ServiceFreshnessResolver } from '../directory/freshness.resolver.ts';
 import { ServiceSearchResolver } from '../directory/service-search.resolver.ts';
 import {
   CostOptionResolver,
@@ -61,6 +62,7 @@ export const resolvers = [
   ScheduleResolver,
   CostOptionResolver,
   OrganisationServicesResolver,
+  ServiceFreshnessResolver,
   RegistrationResolver,
   ServiceRegistrationsResolver,
   OrganisationRegistrationsResolver,

@@ -10,6 +10,7 @@ import {
   serviceView,
   taxonomyTermView,
 } from '../directory/service.view.ts';
+import { assuranceView } from '../directory/freshness.view.ts';
 import { registrationView } from '../directory/registration.view.ts';
 import { capacityView, offerRateView, offerView, priceRangeView } from '../offers/offer.view.ts';
 import { outcomeView } from '../outcomes/outcome.view.ts';
@@ -34,6 +35,7 @@ export const views = [
   costOptionView,
   taxonomyTermView,
   serviceView,
+  assuranceView,
   registrationView,
   offerRateView,
   capacityView,
