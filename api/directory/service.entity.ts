@@ -2,6 +2,7 @@ import { Column, Entity, JoinColumn, ManyToOne, PrimaryColumn } from 'typeorm';
 import { Organisation } from '../organisations/organisation.entity.ts';
 import type { AssuranceOrigin } from './assurance.rules.ts';
 import type { ServiceStatus } from './entry.rules.ts';
+import type { RegulatedActivity } from './registration.rules.ts';
 
 @Entity({ name: 'service' })
 export class Service {
@@ -32,6 +33,9 @@ export class Service {
 
   @Column({ type: 'text' })
   status: ServiceStatus;
+
+  @Column({ name: 'regulated_activity', type: 'text', nullable: true })
+  regulatedActivity: Exclude<RegulatedActivity, 'OTHER'> | null;
 
   @Column({ type: 'text', nullable: true })
   website: string | null;

@@ -67,6 +67,7 @@ export const offerView: View<OfferRow> = defineView<OfferRow>('Offer', {
   },
   needs: {
     isCurrent: ['validFrom', 'validTo'],
+    viewerCanKeep: ['providerId'],
     price: ['unit', 'showsPrice', 'rate', 'rangeFrom', 'rangeTo'],
   },
   one: { service: one(() => serviceView, 'service_id'), replaces: one(() => offerView, 'replaces_id') },
@@ -94,6 +95,8 @@ export const offerView: View<OfferRow> = defineView<OfferRow>('Offer', {
 
 // What a provider says of its own price counts for more than what a feed says, which is then left out.
 extendView(serviceView, {
+  columns: { offeredById: 'organisation_id' },
+  needs: { viewerCanMakeOffer: ['offeredById'] },
   many: {
     offers: many(() => offerView, {
       on: 'service_id',

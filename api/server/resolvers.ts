@@ -23,6 +23,7 @@ import {
   ScheduleResolver,
   ServiceResolver,
 } from '../directory/service.resolver.ts';
+import { OfferKeepingResolver, ServiceOfferingResolver } from '../offers/offer-keeping.resolver.ts';
 import { CapacityResolver, OfferResolver, ServiceOffersResolver } from '../offers/offer.resolver.ts';
 import { IndividualOutcomesResolver, OutcomeResolver } from '../outcomes/outcome.resolver.ts';
 import { AppraisalResolver, OptionResolver, OutcomeAppraisalResolver } from '../appraisals/appraisal.resolver.ts';
@@ -68,6 +69,8 @@ export const resolvers = [
   OrganisationRegistrationsResolver,
   OfferResolver,
   CapacityResolver,
+  OfferKeepingResolver,
+  ServiceOfferingResolver,
   ServiceOffersResolver,
   OutcomeResolver,
   IndividualOutcomesResolver,

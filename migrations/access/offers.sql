@@ -42,6 +42,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select distinct on (r.offer_id, r.band) r.offer_id, r.band, r.rate_pence
   from offer_rate r
   where r.service_id = service and r.starts_on <= current_date
+    and exists (select from individual i where i.id = rates_asked.individual)
     and (individual = any (access.suggests()) or cardinality(access.ids('kith.authorities')) > 0)
   order by r.offer_id, r.band, r.starts_on desc
 $$;
@@ -50,3 +51,16 @@ comment on function access.rates_asked(uuid, uuid) is
 alter function access.rates_asked owner to kith_access;
 revoke execute on function access.rates_asked from public;
 grant execute on function access.rates_asked to kith_app;
+
+-- The offers that are revisions of one another and have not ended: one and the same to whoever takes a place.
+create or replace function access.offer_line(offer uuid) returns setof uuid
+language sql stable set search_path = public, pg_temp as $$
+  with recursive line as (
+    select o.id, o.replaces_id from offer o where o.id = offer_line.offer
+    union
+    select o.id, o.replaces_id from offer o join line on o.replaces_id = line.id or o.id = line.replaces_id)
+  select o.id from line join offer o on o.id = line.id where coalesce(o.valid_to >= current_date, true)
+$$;
+comment on function access.offer_line(uuid) is 'The offers, that one among them, that are revisions of each other and have not ended.';
+revoke execute on function access.offer_line from public;
+grant execute on function access.offer_line to kith_app, kith_access;

@@ -4,7 +4,8 @@ import { type Viewer } from '../../api/common/viewer.ts';
 import type { Context } from '../../api/platform/context.ts';
 import { makeSchema } from '../../api/server/schema.ts';
 import { actsIn } from '../support/agreement-acts.ts';
-import type { MadeIndividual, Organisation } from '../support/make.ts';
+import { makeOffer } from '../../api/offers/make-offer.ts';
+import { type MadeIndividual, must, type Organisation } from '../support/make.ts';
 import { type World, world } from '../support/world.ts';
 import type { Someone } from '../support/make.ts';
 import { askEverything, type Reach, type Root } from './walk.ts';
@@ -62,6 +63,19 @@ const SEES_BUDGET: readonly Role[] = [
   'budget holder',
 ];
 
+/** The price of an offer that shows none: for its provider, those who commission, and whoever has it among the options. */
+const HIDDEN_PRICE = '7654.31';
+const SEES_PRICE: readonly Role[] = [
+  'individual',
+  'key person who sees all',
+  'key person who sees the plan',
+  'broker',
+  'budget holder',
+  'broker of another authority',
+  'provider in negotiation',
+  'member of the provider',
+];
+
 let here: World;
 let schema: GraphQLSchema;
 let cast: Record<Role, Someone | null>;
@@ -96,15 +110,17 @@ const ROLES = Object.keys(MAY_SEE) as Role[];
 
 describe.each(ROLES)('the %s', (role) => {
   it("meets every word that is theirs and none that is another's, whatever root field is asked, five steps far", async () => {
-    const { met, faults, metBudget } = await walk(role, { steps: 5, returns: 1 });
+    const { met, faults, metBudget, metPrice } = await walk(role, { steps: 5, returns: 1 });
     expect(faults).toEqual([]);
     expect(met).toEqual([...new Set<string>(MAY_SEE[role])].sort());
     expect(metBudget).toBe(SEES_BUDGET.includes(role));
+    expect(metPrice).toBe(SEES_PRICE.includes(role));
   }, 60_000);
 
   it('meets no more by going in circles from one thing of each kind', async () => {
-    const { met } = await walk(role, { steps: 3, returns: 3 }, true);
+    const { met, metPrice } = await walk(role, { steps: 3, returns: 3 }, true);
     const allowed: readonly string[] = MAY_SEE[role];
+    expect(metPrice && !SEES_PRICE.includes(role)).toBe(false);
     expect(met.filter((word) => !allowed.includes(word))).toEqual([]);
   }, 60_000);
 });
@@ -142,6 +158,7 @@ async function walk(role: Role, reach: Reach, isOneEach = false) {
     met: [...new Set([...text.matchAll(CANARY)].map(([, word = '']) => word))].sort(),
     faults: faults.map(({ message, path }) => `${path?.join('.')}: ${message}`),
     metBudget: text.includes(HER_BUDGET),
+    metPrice: text.includes(HIDDEN_PRICE),
   };
 }
 
@@ -197,6 +214,10 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
   await conflict(p, managerP);
 
   await negotiate(amira, brokerA, p, managerP, 'termsp');
+  const [asked] = await here.sql<{ id: string }>('select id from service where organisation_id = $1', [p.id]);
+  const rates = [{ band: 'WEEKDAY', rate: HIDDEN_PRICE }] as const;
+  const offer = { unit: 'HOUR', showsPrice: 'NONE', rates } as const;
+  must(await makeOffer(here.contextOf(managerP), { serviceId: asked?.id ?? '', offer }));
   await negotiate(amira, brokerA, q, managerQ, 'termsq');
   await negotiate(amira, brokerA, r, managerR, 'termsr', true);
   await negotiate(bo, brokerB, other, await make.manager(other), 'termsb');
