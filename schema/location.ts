@@ -58,10 +58,16 @@ export class ServiceLocation {
   @Field(() => Address, { nullable: true, description: 'Address; null when not known.' })
   address: Address | null;
 
-  @Field(() => Float, { nullable: true, description: 'Degrees north; null when not known.' })
+  @Field(() => Boolean, {
+    description:
+      'Whether its address is public; of a place that is secret, such as a refuge, only the outward half of the postcode is told, and distances are from the middle of that district.',
+  })
+  hasPublicAddress: boolean;
+
+  @Field(() => Float, { nullable: true, description: 'Degrees north; null when not known or secret.' })
   latitude: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Degrees east; null when not known.' })
+  @Field(() => Float, { nullable: true, description: 'Degrees east; null when not known or secret.' })
   longitude: number | null;
 
   @Field(() => [AccessFact], {

@@ -1,101 +1,59 @@
-// Web, e-mail and telephone addresses out of a feed become ones that can be used, or are left out.
+// Web and e-mail addresses out of a feed become ones that can be used, or are left out.
 // The importer decides. The feed's value → a usable address | null.
 
 import type { Note } from './repair.rules.ts';
 import { lineOf } from './text.rules.ts';
 
-/** One telephone number with what was written around it. */
-export interface Phone {
-  readonly number: string;
-  readonly extension: string | null;
-  readonly description: string | null;
-}
+const BETWEEN_WEBSITES = /[;,]\s+|[;,](?=https?:|www\.)|\s+(?=https?:|www\.)/i;
+// Spaces that got into an address beside its own signs.
+const STRAY_SPACES = /(?<=[/.:])\s+(?=\S+$)|\s+(?=[/.]\S)/g;
 
-/** A web address with the scheme http or https; null when there is none. */
+/** A web address with the scheme http or https, the first of several; null when there is none. */
 export function websiteOf(value: unknown, note: Note): string | null {
   const line = lineOf(value, note, 2000);
   if (line === null) return null;
 
-  const [first = '', ...others] = line
-    .replace(/[`'"<>]/g, '')
-    .trim()
-    .split(/[\s;,]+(?=\S*\.)/);
-  if (others.some((other) => /^(?:https?:\/\/|www\.)/i.test(other))) note('WEBSITE_SEVERAL');
-  const written = first.replace(/\s+/g, '').replace(/[.,;]+$/, '');
-  const address =
-    /^[a-z][a-z0-9+.-]*:/i.test(written) && !/^[\w.-]+:\d+/.test(written) ? written : `https://${written}`;
-  if (!isWebAddress(address)) {
+  const pieces = line.replace(/[`'"<>]/g, '').split(BETWEEN_WEBSITES);
+  const words = pieces.flatMap((piece) => piece.trim().replace(STRAY_SPACES, '').split(/\s+/));
+  const [address, ...others] = words.map(withScheme).filter(isWebAddress);
+  if (address === undefined) {
     note('WEBSITE_UNREADABLE');
     return null;
   }
+  if (others.length > 0) note('WEBSITE_SEVERAL');
   if (address !== value && address !== line) note('WEBSITE_FORM');
   return address;
 }
 
-/** An e-mail address; null when there is none that could be written to. */
-export function emailOf(value: unknown, note: Note): string | null {
-  const line = lineOf(value, note, 400)
-    ?.replace(/^mailto:/i, '')
-    .replace(/[.,;]+$/, '');
-  if (line === undefined) return null;
-  if (/^[^\s@<>"(),;:]+@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(line) && !/\.invalid$/i.test(line)) return line;
-  note('EMAIL_UNREADABLE');
-  return null;
-}
-
-/** Every telephone number in a field, in the usual UK grouping. */
-export function phonesOf(value: unknown, note: Note): Phone[] {
-  const line = lineOf(value, note, 400);
-  if (line === null) return [];
-
-  const parts = line.split(/\s*(?:\/|;|,|\bor\b)\s*/i).filter((part) => /\d/.test(part));
-  const phones = parts.map((part) => phoneOf(part, note)).filter((phone) => phone !== null);
-  if (parts.length > 1) note('PHONE_SEVERAL');
-  if (phones.length === 0) note('PHONE_UNREADABLE');
-  return phones;
-}
-
-function phoneOf(part: string, note: Note): Phone | null {
-  const extension = /\b(?:ext(?:ension|n)?|x)\.?\s*(\d{1,6})\b/i.exec(part);
-  const rest = extension ? part.replace(extension[0], ' ') : part;
-  const label = rest
-    .replace(/\(0\)|[+\d()\s.-]+/g, ' ')
-    .replace(/\s+/g, ' ')
-    .replace(/\s*:\s*$/, '')
-    .trim();
-  const american = /^\s*\(?(\d{3})\)?[ .-]*(\d{3})-(\d{4})\s*$/.exec(rest);
-  if (american) {
-    // Never British: what has lost a leading zero was a number to the program that lost it, without brackets and hyphens.
-    note('PHONE_FORM');
-    return { number: `+1 ${american.slice(1).join(' ')}`, extension: extension?.[1] ?? null, description: null };
-  }
-  const digits = nationalDigits(rest.replace(/\(0\)/g, '').replace(/[^\d+]/g, ''), note);
-  if (digits === null) return null;
-  if (extension || label) note('PHONE_FORM');
-  return { number: grouped(digits), extension: extension?.[1] ?? null, description: label || null };
-}
-
-function nationalDigits(written: string, note: Note): string | null {
-  const digits = written.replace(/^(?:\+44|0044)0?/, '0');
-  if (digits !== written) note('PHONE_FORM');
-  if (/^0\d{9,10}$/.test(digits) || /^\+\d{8,15}$/.test(digits) || digits === '08001111') return digits;
-  if (/^(?:1\d{2}|116\d{3}|999)$/.test(digits)) return digits;
-  if (!/^[12378]\d{8,9}$/.test(digits)) return null;
-  note('PHONE_ZERO');
-  return `0${digits}`;
-}
-
-function grouped(digits: string): string {
-  const pattern = digits.startsWith('02')
-    ? /^(\d{3})(\d{4})(\d+)$/
-    : /^0(?:1\d1|11\d|3|8|9)/.test(digits)
-      ? /^(\d{4})(\d{3})(\d+)$/
-      : /^(0\d{4})(\d+)()$/;
-  return digits.replace(pattern, '$1 $2 $3').trim();
+/** The word with a whole scheme before it: none, a doubled or a broken one becomes https://, or http:// where that was meant. */
+function withScheme(word: string): string {
+  const written = word.replace(/[.,;]+$/, '').replace(/^(?:https?:\/\/)+(?=https?:\/\/)/i, '');
+  if (/^https?:\/\/[^/]/i.test(written)) return written;
+  const bare = written.replace(/^(?:h?t{1,2}ps?[:;]?)?\/+/i, '');
+  if (bare !== written) return `${/^[^/]*s[:;]?\/|^\//i.test(written) ? 'https' : 'http'}://${bare}`;
+  return /^[a-z][a-z0-9+.-]*:(?!\d)/i.test(written) ? written : `https://${written}`;
 }
 
 function isWebAddress(address: string): boolean {
   if (!URL.canParse(address)) return false;
-  const { protocol, hostname } = new URL(address);
-  return /^https?:$/.test(protocol) && /^[^.]+(\.[^.]+)+$/.test(hostname);
+  const { protocol, hostname, username } = new URL(address);
+  return /^https?:$/.test(protocol) && username === '' && /^[^.]+(\.[^.]+)+$/.test(hostname);
+}
+
+/** An e-mail address, the first of several; null when there is none that could be written to. */
+export function emailOf(value: unknown, note: Note): string | null {
+  // Brackets around an address, as in “Ada Example <ada@fen.example>”, would else count as HTML.
+  const bare = typeof value === 'string' ? value.replace(/<([^<>\s@]+@[^<>\s@]+)>/g, ' $1 ') : value;
+  const line = lineOf(bare, note, 400)
+    ?.replace(/^mailto:\s*/i, '')
+    .replace(/[.,;]+$/, '');
+  if (line === undefined) return null;
+  const address = line.split(/[\s,;/]+/).find(isEmail);
+  if (address === undefined) note('EMAIL_UNREADABLE');
+  else if (address !== line) note('EMAIL_FORM');
+  return address ?? null;
+}
+
+function isEmail(text: string): boolean {
+  return /^[^\s@<>"(),;:]+@[a-z0-9-]+(\.[a-z0-9-]+)*\.[a-z]{2,}$/i.test(text) && !/\.invalid$/i.test(text);
 }

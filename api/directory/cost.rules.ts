@@ -20,7 +20,7 @@ const MOST_PENCE = 100_000_000;
 /** Reads one cost of a feed; null when it says nothing. */
 export function readCost(raw: Raw, note: Note): CostEntry | null {
   const entry: CostEntry = {
-    option: lineOf(raw['option'], note),
+    option: lineOf(raw['option'], note) ?? lineOf(raw['cost_type'], note),
     amountPence: amountOf(raw['amount'], note),
     description: textOf(raw['amount_description'], note, 2000),
     validFrom: dayOf(raw['valid_from'], note),

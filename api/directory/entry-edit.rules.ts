@@ -3,9 +3,10 @@
 
 import { WEEKDAYS, type Weekday } from '../common/calendar.ts';
 import { ok, refuse, type Problem, type Result } from '../common/result.ts';
-import { emailOf, phonesOf, websiteOf } from './address.rules.ts';
+import { emailOf, websiteOf } from './address.rules.ts';
 import type { ServiceStatus } from './entry.rules.ts';
 import type { Ages, KeptSchedule, SomeValues } from './entry-field.rules.ts';
+import { phonesOf } from './phone.rules.ts';
 import type { Repair } from './repair.rules.ts';
 import { lineOf, textOf } from './text.rules.ts';
 

@@ -19,13 +19,14 @@ import type { RegistrationEntry } from './registration-entry.rules.ts';
 import { isRaw, rawList } from './repair.rules.ts';
 import type { Note, Raw, Repair } from './repair.rules.ts';
 import { readSchedule } from './schedule.rules.ts';
+import { isSecretService, masked, withoutWholePostcodes } from './secret-place.rules.ts';
 import type { PlacedSchedule } from './schedule.rules.ts';
 import { exactFingerprintOf } from './fingerprint.rules.ts';
 import { fromStandard } from './standard-form.rules.ts';
 import type { Convert } from './standard-form.rules.ts';
 import { kindOfTerms, readTerms } from './term.rules.ts';
 import type { TermEntry } from './term.rules.ts';
-import { lineOf, textOf } from './text.rules.ts';
+import { lineOf, referenceOf, textOf } from './text.rules.ts';
 
 /** Whether a service runs. */
 export const ServiceStatus = {
@@ -109,15 +110,30 @@ export function readService(given: unknown, convert: Convert = fromStandard): Re
   if (organisation === null) {
     return refuseWith('ORGANISATION_MISSING', 'The entry does not say which organisation runs it.', 'organization');
   }
+  const content = withoutSecrets({ name, ...contentOf(row, note) }, terms, note);
   return ok({
-    ...contentOf(row, note),
-    name,
+    ...content,
     status,
     organisation,
     terms,
     ...identified(row, name, organisation, note),
     repairs: [...repairs].sort(),
   });
+}
+
+/** The entry without what would find a place that must stay secret. */
+function withoutSecrets<T extends Pick<ServiceEntry, 'name' | 'description' | 'locations'>>(
+  entry: T,
+  terms: readonly TermEntry[],
+  note: Note,
+): T {
+  const isSecret = isSecretService(entry, terms);
+  const locations = entry.locations.map((location) =>
+    isSecret && location.type !== 'VIRTUAL' ? masked(location) : location,
+  );
+  if (locations.every(({ hasPublicAddress }) => hasPublicAddress)) return entry;
+  note('ADDRESS_HIDDEN');
+  return { ...entry, locations, description: withoutWholePostcodes(entry.description) };
 }
 
 function contentOf(row: Raw, note: Note) {
@@ -134,7 +150,7 @@ function contentOf(row: Raw, note: Note) {
     assuredOn: dayOf(row['assured_date'], note),
     lastModifiedAt: momentOf(row['last_modified'], note),
     languages: namesOf(row['languages'], note),
-    areas: namesOf(row['service_areas'], note),
+    areas: namesOf(row['service_areas'], note).map((name) => areaOf(name, note)),
     locations: readLocations(row['service_at_locations'], note),
     schedules: allOf(row['schedules'], readSchedule, note),
     costs: allOf(row['cost_options'], readCost, note),
@@ -155,6 +171,13 @@ function namesOf(value: unknown, note: Note): string[] {
   return [...new Set(names)];
 }
 
+/** The name of an area; the code of a district that lost one of its zeros, E0800009, is E08000009. */
+function areaOf(name: string, note: Note): string {
+  if (!/^[EWSN]\d{7}$/.test(name)) return name;
+  note('AREA_CODE');
+  return `${name.slice(0, 3)}0${name.slice(3)}`;
+}
+
 function statusOf(value: unknown, note: Note): ServiceStatus | null {
   const line = lineOf(value, note, 100);
   if (line === null) {
@@ -168,7 +191,9 @@ function statusOf(value: unknown, note: Note): ServiceStatus | null {
 
 function agesOf(row: Raw, note: Note): { minimumAge: number | null; maximumAge: number | null } {
   const minimumAge = ageOf(row['minimum_age'], note);
-  const maximumAge = ageOf(row['maximum_age'], note);
+  const oldest = ageOf(row['maximum_age'], note);
+  if (oldest === 0) note('AGE_NONE');
+  const maximumAge = oldest === 0 ? null : oldest;
   if (minimumAge === null || maximumAge === null || minimumAge <= maximumAge) return { minimumAge, maximumAge };
   note('AGES_CROSSED');
   return { minimumAge: maximumAge, maximumAge: minimumAge };
@@ -187,7 +212,7 @@ function organisationOf(row: Raw, kind: OrganisationKind | null, note: Note): Or
   const nested = row['organization'];
   const entry = isRaw(nested) ? readOrganisation(nested, note, kind) : null;
   if (entry) return { externalId: entry.externalId, entry };
-  const externalId = lineOf(row['organization_id'], note);
+  const externalId = referenceOf(row['organization_id'], note);
   return externalId === null ? null : { externalId, entry: null, kind };
 }
 

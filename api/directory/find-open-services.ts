@@ -131,10 +131,12 @@ function isOpenWhen({ days, startTime, endTime }: ServicesAsked): Sql | null {
   ])})`;
 }
 
-// A place that must stay secret is not found by searching around it either.
+/** Where coordinates are not known those of the postcode count; a secret place lies in the middle of its district. */
 function distanceFrom({ latitude, longitude }: Centre): Sql {
-  return sql`(case when location.has_public_address then
-    directory.miles(${latitude}, ${longitude}, location.latitude, location.longitude) * ${METRES_PER_MILE} end)`;
+  return sql`(coalesce(
+    directory.miles(${latitude}, ${longitude}, location.latitude, location.longitude),
+    (select directory.miles(${latitude}, ${longitude}, postcode.latitude, postcode.longitude)
+     from postcode where postcode.code = location.postcode)) * ${METRES_PER_MILE})`;
 }
 
 function metresIn(asked: ServicesAsked): number {

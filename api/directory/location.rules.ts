@@ -6,7 +6,8 @@ import { exactFingerprintOf } from './fingerprint.rules.ts';
 import { pointOf, postcodeOf } from './place.rules.ts';
 import { isRaw, rawList } from './repair.rules.ts';
 import type { Note, Raw } from './repair.rules.ts';
-import { lineOf, textOf } from './text.rules.ts';
+import { isMarkedSecret, masked } from './secret-place.rules.ts';
+import { lineOf, referenceOf, textOf } from './text.rules.ts';
 
 /** Whether a location is a place, a postal address or on line. */
 export const LocationType = { PHYSICAL: 'PHYSICAL', POSTAL: 'POSTAL', VIRTUAL: 'VIRTUAL' } as const;
@@ -32,6 +33,8 @@ export interface LocationEntry {
   readonly county: string | null;
   readonly postcode: string | null;
   readonly country: string | null;
+  /** False for a secret place, of which the outward half of the postcode is all that is kept. */
+  readonly hasPublicAddress: boolean;
   readonly accessibility: readonly AccessFactEntry[];
 }
 
@@ -40,7 +43,9 @@ export function readLocations(value: unknown, note: Note): LocationEntry[] {
   const locations = rawList(value, note)
     .map((placed) => {
       const location = placed['location'];
-      return isRaw(location) ? readLocation({ id: placed['location_id'], ...location }, note) : null;
+      if (isRaw(location)) return readLocation({ id: placed['location_id'], ...location }, note);
+      if (referenceOf(placed['location_id'], note) !== null) note('LOCATION_UNKNOWN');
+      return null;
     })
     .filter((location) => location !== null);
   return [...new Map(locations.map((location) => [location.externalId, location])).values()].slice(0, 20);
@@ -49,6 +54,7 @@ export function readLocations(value: unknown, note: Note): LocationEntry[] {
 function readLocation(raw: Raw, note: Note): LocationEntry | null {
   const address = rawList(raw['addresses'], note)[0] ?? {};
   const point = pointOf(raw['latitude'], raw['longitude'], note);
+  const isSecret = isMarkedSecret(raw, address);
   const place = {
     type: typeOf(raw['location_type']),
     name: lineOf(raw['name'], note),
@@ -60,16 +66,24 @@ function readLocation(raw: Raw, note: Note): LocationEntry | null {
     county: lineOf(address['state_province'], note),
     postcode: postcodeOf(address['postal_code'], note),
     country: countryOf(address['country'], note),
+    hasPublicAddress: true,
     accessibility: rawList(raw['accessibility'], note)
       .map((fact) => readAccessFact(fact, note))
       .filter((fact) => fact !== null),
   };
-  const id = lineOf(raw['id'], note);
-  if (id !== null) return { externalId: id, ...place };
-  if (place.name === null && place.addressLines.length === 0 && place.postcode === null && point === null) return null;
+  const id = referenceOf(raw['id'], note) ?? madeIdOf(place, note);
+  if (id === null) return null;
+  if (isSecret) note('ADDRESS_HIDDEN');
+  return { externalId: id, ...(isSecret ? masked(place) : place) };
+}
+
+function madeIdOf(place: Omit<LocationEntry, 'externalId'>, note: Note): string | null {
+  const { name, addressLines, postcode, latitude, longitude } = place;
+  const point = latitude === null ? null : { latitude, longitude };
+  if (name === null && addressLines.length === 0 && postcode === null && point === null) return null;
   note('ID_MISSING');
-  const key = JSON.stringify([place.name, place.addressLines, place.postcode, point]).toLowerCase();
-  return { externalId: `made-${exactFingerprintOf(key).toString('hex').slice(0, 32)}`, ...place };
+  const key = JSON.stringify([name, addressLines, postcode, point]).toLowerCase();
+  return `made-${exactFingerprintOf(key).toString('hex').slice(0, 32)}`;
 }
 
 function readAccessFact(raw: Raw, note: Note): AccessFactEntry | null {

@@ -39,12 +39,14 @@ export function momentOf(value: unknown, note: Note): string | null {
 
 /** A time of day, "HH:MM"; null when there is none that can be read. "24:00" is the last minute of the day. */
 export function timeOf(value: unknown, note: Note): string | null {
-  const line = lineOf(value, note, 40);
-  if (line === null) return null;
+  const line = lineOf(value, note, 40)?.replace(/\s*(?:hrs?|hours|o'?clock)$/i, '');
+  if (line === undefined) return null;
   const match =
     /^(\d{1,2})(?:[:.](\d{2}))?(?::\d{2}(?:\.\d+)?)?\s*([ap])?\.?(?:m\.?)?\s*(?:Z|[+-]\d{2}:?\d{2})?$/i.exec(line);
-  const named = { noon: '12:00', midday: '12:00', midnight: '00:00' }[line.toLowerCase()];
-  const time = named ?? (match ? clockTime(match[1], match[2], match[3]) : null);
+  const named = { noon: '12:00', midday: '12:00', midnight: '00:00' }[line.toLowerCase().replace(/^12 ?/, '')];
+  const military = /^([01]\d|2[0-3])([0-5]\d)$/.exec(line);
+  const time =
+    named ?? (military ? `${military[1]}:${military[2]}` : match ? clockTime(match[1], match[2], match[3]) : null);
   if (time === null) note('TIME_UNREADABLE');
   else if (!/^\d{2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?:Z|[+-]\d{2}:?\d{2})?$/.test(line)) note('TIME_FORM');
   return time;
@@ -56,11 +58,38 @@ export function weekdaysOf(value: unknown, note: Note): Weekday[] {
   const line = lineOf(value, note, 200);
   if (line === null) return [];
 
-  const words = line.split(/[\s,;/&]+|\band\b/i).filter((word) => word !== '');
-  const days = words.map(weekdayOf);
+  const words = line
+    .replace(/\s*(?:–|\bto\b|(?<=[a-z])\s*-\s*(?=[a-z]))\s*/gi, '~')
+    .split(/[\s,;/&]+|\band\b/i)
+    .filter((word) => word !== '' && !/^every$/i.test(word));
+  const days = words.flatMap(weekdaysIn);
   if (days.includes(null)) note('DAY_UNREADABLE');
   else if (!words.every((word) => /^[+-]?\d?(?:MO|TU|WE|TH|FR|SA|SU)$/.test(word))) note('DAY_FORM');
   return WEEKDAYS.filter((day) => days.includes(day));
+}
+
+const GROUPS: Readonly<Record<string, readonly Weekday[]>> = {
+  day: WEEKDAYS,
+  daily: WEEKDAYS,
+  everyday: WEEKDAYS,
+  weekdays: WEEKDAYS.slice(0, 5),
+  weekday: WEEKDAYS.slice(0, 5),
+  weekends: WEEKDAYS.slice(5),
+  weekend: WEEKDAYS.slice(5),
+};
+
+function weekdaysIn(word: string): readonly (Weekday | null)[] {
+  return GROUPS[word.toLowerCase()] ?? (word.includes('~') ? runOf(word) : [weekdayOf(word)]);
+}
+
+/** “Mon~Fri”: the days from one to the other, over the end of the week when need be. */
+function runOf(word: string): (Weekday | null)[] {
+  const ends = word.split('~').map(weekdayOf);
+  const [first, last] = ends;
+  if (ends.length !== 2 || !first || !last) return [null];
+  const start = WEEKDAYS.indexOf(first);
+  const length = ((WEEKDAYS.indexOf(last) - start + 7) % 7) + 1;
+  return [...WEEKDAYS, ...WEEKDAYS].slice(start, start + length);
 }
 
 function weekdayOf(word: string): Weekday | null {

@@ -65,7 +65,7 @@ export function lossesHeldBack(held: HeldBack): Loss[] {
       held.ownIdentifiers,
       'services came with an identifier that is no UUID, or that another has; each goes out under one made here.',
     ),
-    loss(held.secretAddresses, 'places are secret: their address and coordinates are left out.'),
+    loss(held.secretAddresses, 'places are secret: only the first half of their postcode is told, in a sentence.'),
     loss(held.contactNames, 'contacts have the name of a person, which is left out.'),
   ];
 }

@@ -1,8 +1,9 @@
-// A published place is a location with the address that the standard can carry; a secret address never gets this far.
+// A published place is a location with the address that the standard can carry; a secret address is told in a sentence.
 // The standard decides: five parts of an address are required. Location → the standard's location, with or without address.
 
 import { filled, madeId, openWebsite } from './open-value.rules.ts';
 import type { OpenRecord } from './open-value.rules.ts';
+import { secretPlaceInWords } from './secret-place.rules.ts';
 
 /** A location as the directory publishes it. */
 export interface PublishedLocation {
@@ -17,6 +18,8 @@ export interface PublishedLocation {
   readonly county: string | null;
   readonly postcode: string | null;
   readonly country: string | null;
+  /** False for a secret place, of which only the outward half of the postcode is known. */
+  readonly hasPublicAddress: boolean;
   readonly accessibility: readonly {
     readonly description: string;
     readonly details: string | null;
@@ -31,7 +34,7 @@ export function openLocation(location: PublishedLocation): OpenRecord {
     id: location.id,
     location_type: location.type.toLowerCase(),
     name: location.name,
-    description: location.description,
+    description: location.hasPublicAddress ? location.description : secretPlaceInWords(location.postcode),
     latitude: location.latitude,
     longitude: location.longitude,
     addresses: address === null ? [] : [address],
@@ -49,12 +52,14 @@ export function openLocation(location: PublishedLocation): OpenRecord {
 
 /** Whether something is known of an address that the standard has no way to say without the rest. */
 export function hasPartialAddress(location: PublishedLocation): boolean {
+  if (!location.hasPublicAddress) return false;
   const isKnown = location.addressLines.length > 0 || location.city !== null || location.postcode !== null;
   return isKnown && openAddress(location) === null;
 }
 
 /** The address; where only a town or only a county is known it stands for both, since the standard requires each. */
 function openAddress(location: PublishedLocation): OpenRecord | null {
+  if (!location.hasPublicAddress) return null;
   const [first = location.name, ...others] = location.addressLines;
   const city = location.city ?? location.county;
   const county = location.county ?? location.city;

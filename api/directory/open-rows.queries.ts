@@ -56,13 +56,10 @@ export const TERM_ROW = trusted(`jsonb_build_object('id', taxonomy_term.open_id,
     where wider.feed_id = taxonomy_term.feed_id and wider.external_id = taxonomy_term.parent_external_id))`);
 
 const LOCATION_ROW = `jsonb_build_object('id', location.open_id, 'type', location.type, 'name', location.name,
-  'description', location.description,
+  'description', location.description, 'hasPublicAddress', location.has_public_address,
   'latitude', case when location.has_public_address then location.latitude end,
   'longitude', case when location.has_public_address then location.longitude end,
-  'addressLines', case when location.has_public_address then location.address_lines else '{}' end,
-  'city', case when location.has_public_address then location.city end,
-  'county', case when location.has_public_address then location.county end,
-  'postcode', case when location.has_public_address then location.postcode end,
+  'addressLines', location.address_lines, 'city', location.city, 'county', location.county, 'postcode', location.postcode,
   'country', location.country,
   'accessibility', ${listed(
     `jsonb_build_object('description', description, 'details', details, 'website', website) order by position`,

@@ -2,10 +2,11 @@
 // The feed decides who it is, never what it may do here. Raw organisation → entry | null when it has no name.
 
 import type { OrganisationKind } from '../common/viewer.ts';
-import { emailOf, phonesOf, websiteOf } from './address.rules.ts';
+import { emailOf, websiteOf } from './address.rules.ts';
 import { exactFingerprintOf } from './fingerprint.rules.ts';
 import { readRegistrations } from './registration-entry.rules.ts';
 import type { RegistrationEntry } from './registration-entry.rules.ts';
+import { phonesOf } from './phone.rules.ts';
 import { rawList } from './repair.rules.ts';
 import type { Note, Raw } from './repair.rules.ts';
 import { kindOfTerms, readTerms } from './term.rules.ts';

@@ -64,9 +64,10 @@ export function readPackage(tables: Tables): FeedPage[] {
     ...organisation,
     phones: known.of('phones', 'organization_id', organisation),
     organization_identifiers: known.of('organization_identifiers', 'organization_id', organisation),
+    attributes: known.of('attributes', 'link_id', organisation).map((link) => attributeOf(link, known)),
   }));
   return [
-    { ...page, kind: 'TERM', convert: termFromV1, rows: rows('taxonomy_terms') },
+    { ...page, kind: 'TERM', convert: termFromV1, rows: rows('taxonomy_terms').map((term) => termUnder(term, known)) },
     { ...page, kind: 'ORGANISATION', convert: organisationFromV1, rows: organisations },
     { ...page, kind: 'SERVICE', convert: fromV1, rows: rows('services').map((service) => serviceOf(service, known)) },
   ];
@@ -82,6 +83,7 @@ function serviceOf(service: Raw, known: Index): Raw {
   const own = (table: string) => known.of(table, 'service_id', service);
   return {
     ...service,
+    ...filled({ organization_id: oneOf('organizations', service['organization_id'], known) }),
     phones: own('phones').filter(isNobodys),
     contacts: contactsOf('service_id', service, known),
     schedules: own('schedules'),
@@ -95,6 +97,22 @@ function serviceOf(service: Raw, known: Index): Raw {
     ),
     service_at_locations: own('service_at_location').map((placed) => placedOf(placed, known)),
   };
+}
+
+/** The identifier in a cell, or of several there the first that the package tells of. */
+function oneOf(table: string, cell: unknown, known: Index): unknown {
+  if (typeof cell !== 'string' || !cell.includes(',')) return cell;
+  const ids = cell.split(',').map((id) => id.trim());
+  return ids.find((id) => known.find(table, id) !== null) ?? ids.find((id) => id !== '');
+}
+
+/** A term below the first of its parents; some packages name the parent by its code in the list in place of its identifier. */
+function termUnder(term: Raw, known: Index): Raw {
+  const parentId = oneOf('taxonomy_terms', term['parent_id'], known);
+  const isKnown = known.find('taxonomy_terms', parentId) !== null;
+  const [byCode] =
+    isKnown || typeof parentId !== 'string' ? [] : known.of('taxonomy_terms', 'taxonomy_id', { id: parentId });
+  return { ...term, ...filled({ parent_id: byCode?.['id'] ?? parentId }) };
 }
 
 function placedOf(placed: Raw, known: Index): Raw {
@@ -140,7 +158,7 @@ function isNobodys(phone: Raw): boolean {
 function attributeOf(link: Raw, known: Index): Raw {
   const id = link['taxonomy_term_id'] ?? link['taxonomy_id'];
   const term = known.find('taxonomy_terms', id);
-  if (term !== null) return { ...link, taxonomy_term: termFromV1(term, () => undefined) };
+  if (term !== null) return { ...link, taxonomy_term: termFromV1(termUnder(term, known), () => undefined) };
   const name = link['taxonomy_detail'] ?? link['label'];
   return name === undefined ? link : { ...link, taxonomy_term: filled({ id, name }) };
 }

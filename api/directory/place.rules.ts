@@ -23,6 +23,7 @@ const OUTWARD_FORMS = ['A9', 'A99', 'AA9', 'AA99', 'A9A', 'AA9A'];
 /** Reads a postcode or outward code as people type it, with any spacing and case; null when it is neither. */
 export function readPostcode(written: string): (Postcode & { readonly wasRepaired: boolean }) | null {
   const compact = written.toUpperCase().replace(/[^A-Z0-9]/g, '');
+  if (compact === 'GIR0AA') return { code: 'GIR 0AA', outward: 'GIR', wasRepaired: false };
   return (
     nearest(
       compact,
@@ -35,10 +36,18 @@ export function readPostcode(written: string): (Postcode & { readonly wasRepaire
 export function postcodeOf(value: unknown, note: Note): string | null {
   const line = lineOf(value, note);
   if (line === null) return null;
-  const read = readPostcode(line);
+  const read = readPostcode(line) ?? readOutward(line, note);
   if (read === null) note('POSTCODE_UNREADABLE');
   else if (read.wasRepaired) note('POSTCODE_LETTERS');
   return read?.code ?? null;
+}
+
+/** The outward half before a second half that is cut off or too long: “FM3 4”, “FM3 4QTX”. */
+function readOutward(line: string, note: Note) {
+  const outward = /^([a-z]{1,2}\d[a-z\d]?)\s+\d[a-z\d]*$/i.exec(line)?.[1];
+  const read = outward === undefined ? null : readPostcode(outward);
+  if (read !== null) note('POSTCODE_PART');
+  return read;
 }
 
 /** Coordinates out of a feed; null when there are none or they stand for “not known”. */
@@ -91,7 +100,7 @@ function fitted(compact: string, form: string): { text: string; repairs: number;
 }
 
 function isNothing(value: unknown): boolean {
-  return value === undefined || value === null || value === '';
+  return lineOf(value, () => undefined) === null;
 }
 
 function degreesOf(value: unknown): number | null {

@@ -1,7 +1,6 @@
 // Outpost is the directory of several English councils; its feed is like v1, with words and whole-number identifiers of its own.
-// The feed's publisher decides. A service in Outpost's words → row in the standard form; a masked place is told by district only.
+// The feed's publisher decides. A service in Outpost's words → row in the standard form.
 
-import { readPostcode } from './place.rules.ts';
 import { isRaw } from './repair.rules.ts';
 import type { Raw } from './repair.rules.ts';
 import { filled, objectsOf, weekly } from './standard-form.rules.ts';
@@ -33,37 +32,29 @@ export const fromOutpost: Convert = (row, note) => {
 };
 
 function locationOf(location: Raw): Raw {
-  const isMasked = location['mask_exact_address'] === true;
   const geometry = isRaw(location['geometry']) ? location['geometry']['coordinates'] : null;
-  const [longitude, latitude] = Array.isArray(geometry) && !isMasked ? (geometry as unknown[]) : [];
+  const [longitude, latitude] = Array.isArray(geometry) ? (geometry as unknown[]) : [];
   const accessibility = objectsOf(location['accessibilities']).map((fact) => ({ description: fact['name'] }));
   return {
-    id: location['id'],
+    ...filled({
+      id: location['id'],
+      mask_exact_address: location['mask_exact_address'],
+      name: location['name'],
+      latitude,
+      longitude,
+    }),
     location_type: 'physical',
-    ...(isMasked ? {} : filled({ name: location['name'], latitude, longitude })),
-    addresses: [filled(isMasked ? maskedAddress(location) : location)],
+    addresses: [filled(location)],
     accessibility,
   };
 }
 
-/** Town and outward postcode only: enough to know whether it is near, too little to find the door. */
-function maskedAddress(location: Raw): Raw {
-  const outward = readPostcode(String(location['postal_code'] ?? ''))?.outward;
-  return {
-    city: location['city'],
-    state_province: location['state_province'],
-    country: location['country'],
-    postal_code: outward,
-  };
-}
-
 function contactOf(contact: Raw): Raw {
-  const isHidden = contact['visible'] === false;
   const phones = filled(contact)['phone'] === undefined ? [] : [{ number: contact['phone'] }];
   return {
     ...filled({ name: contact['name'], title: contact['title'], email: contact['email'] }),
     phones,
-    ...(isHidden ? { is_public: false } : {}),
+    ...filled({ is_public: contact['visible'] }),
   };
 }
 

@@ -85,6 +85,8 @@ async function* linesOf(text: AsyncIterable<string>): AsyncGenerator<Result<stri
   const start = await firstLineOf(pieces);
   const parser = parse({
     delimiter: delimiterOf(start),
+    // Some files end their lines now in one way, now in another.
+    record_delimiter: ['\r\n', '\n', '\r'],
     bom: true,
     relax_column_count: true,
     relax_quotes: true,

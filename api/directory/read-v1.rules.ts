@@ -106,12 +106,11 @@ function holidayOf(holiday: Raw): Raw {
   });
 }
 
-/** A contact that its publisher marks as personal is not public, whoever's number it is. */
+/** A contact that its publisher marks as personal is not public, whoever's number it is; one marked as not personal is. */
 function contactOf(contact: Raw): Raw {
-  const isPersonal = ['personal_data', 'sensitive_data'].some((flag) =>
-    /^(?:true|t|yes|1)$/i.test(String(contact[flag])),
-  );
-  return isPersonal ? { ...contact, is_public: false } : contact;
+  const flags = ['personal_data', 'sensitive_data'].map((flag) => String(filled(contact)[flag] ?? ''));
+  if (flags.some((flag) => /^(?:true|t|yes|1)$/i.test(flag))) return { ...contact, is_public: false };
+  return flags.some((flag) => /^(?:false|f|no|0)$/i.test(flag)) ? { ...contact, is_public: true } : contact;
 }
 
 function renamed(raw: Raw, from: string, to: string): Raw {

@@ -100,7 +100,7 @@ export async function closeRun(ctx: Context, run: FeedRun, done: RunDone) {
 const AVERAGE_POSTCODES = `
   with known as (
     select postcode as code, split_part(postcode, ' ', 1) as outward, latitude, longitude
-    from location where postcode is not null and latitude is not null
+    from location where postcode is not null and latitude is not null and has_public_address
   ), placed as (
     select code, outward, avg(latitude) as latitude, avg(longitude) as longitude from known where code <> outward group by 1, 2
     union all

@@ -16,6 +16,7 @@ const COLUMNS = {
   county: 'text',
   postcode: 'text',
   country: 'text',
+  has_public_address: 'boolean',
 };
 
 const FACT_COLUMNS = {
@@ -43,6 +44,7 @@ export async function registerLocations(
     feed_id: feedId,
     external_id: entry.externalId,
     address_lines: entry.addressLines,
+    has_public_address: entry.hasPublicAddress,
   }));
   const onConflict = `on conflict (feed_id, external_id) do update set ${overwriting(COLUMNS, ['id', 'feed_id', 'external_id'])}`;
   await writeRows(tx, { table: 'location', columns: COLUMNS, onConflict }, rows);

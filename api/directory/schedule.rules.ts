@@ -3,7 +3,8 @@
 
 import { WEEKDAYS, capitalised, timeInWords } from '../common/calendar.ts';
 import type { Weekday } from '../common/calendar.ts';
-import { dayOf, timeOf, weekdaysOf } from './moment.rules.ts';
+import { momentTimeOf, readHours } from './hours.rules.ts';
+import { dayOf, weekdaysOf } from './moment.rules.ts';
 import type { Note, Raw } from './repair.rules.ts';
 import { lineOf, textOf } from './text.rules.ts';
 
@@ -41,21 +42,20 @@ const ORDINALS: Readonly<Record<string, string>> = {
 
 /** Reads one schedule of a feed; null when it says nothing. */
 export function readSchedule(raw: Raw, note: Note): PlacedSchedule | null {
-  const startsOn = dayOf(raw['dtstart'], note);
   const byDay = raw['byday'] ?? raw['weekday'];
-  const days = weekdaysOf(byDay, note);
-  const opensAt = openingOf(raw['opens_at'], note);
+  const days = daysOf(byDay, raw['freq'], note);
+  const { opensAt, closesAt, words } = readHours(raw, note);
+  const dates = datesOf(raw, days.length === 0 && raw['freq'] === undefined, note);
   const entry: PlacedSchedule = {
     days,
-    opensAt: opensAt === 'always' ? '00:00' : opensAt,
-    closesAt: opensAt === 'always' ? '23:59' : timeOf(raw['closes_at'], note),
+    opensAt,
+    closesAt,
     frequency: frequencyOf(raw['freq'], note),
     every: everyOf(raw['interval']),
     byDay: lineOf(byDay, note, 100)?.toUpperCase() ?? null,
     byMonthDay: lineOf(raw['bymonthday'], note, 100),
-    validFrom: dayOf(raw['valid_from'], note) ?? startsOn,
-    validTo: dayOf(raw['until'] ?? raw['valid_to'], note),
-    description: textOf(raw['description'] ?? raw['notes'], note, 2000),
+    ...dates,
+    description: textOf(raw['description'] ?? raw['notes'], note, 2000) ?? words,
     locationExternalId: lineOf(raw['location_id'], () => undefined),
   };
   const isEmpty = days.length === 0 && !entry.opensAt && !entry.closesAt && !entry.description && !entry.byMonthDay;
@@ -105,15 +105,28 @@ function listed(names: readonly string[]): string {
   return names.length < 2 ? names.join('') : `${names.slice(0, -1).join(', ')} and ${names.at(-1)}`;
 }
 
-function openingOf(value: unknown, note: Note): string | null {
-  if (typeof value !== 'string' || !/^\s*(?:24\s*hours?|24\s*\/\s*7|always)\s*$/i.test(value))
-    return timeOf(value, note);
-  note('TIME_FORM');
-  return 'always';
+/** The days; “daily” without days is every day. */
+function daysOf(byDay: unknown, frequency: unknown, note: Note): Weekday[] {
+  const days = weekdaysOf(byDay, note);
+  return days.length === 0 && /^\s*daily\s*$/i.test(String(frequency ?? '')) ? [...WEEKDAYS] : days;
+}
+
+/** The first and the last day; two moments of one day are when it opens and closes, and only a single event ends that day. */
+function datesOf(raw: Raw, isSingle: boolean, note: Note): { validFrom: string | null; validTo: string | null } {
+  const isTime = (value: unknown) => /^\s*\d{1,2}[:.]\d{2}/.test(String(value ?? ''));
+  const startsOn = isTime(raw['dtstart']) ? null : dayOf(raw['dtstart'], note);
+  const endsOn = isTime(raw['until']) ? null : dayOf(raw['until'], note);
+  const isOneDay = startsOn !== null && startsOn === endsOn && momentTimeOf(raw['until']) !== null;
+  const lastDay = isSingle && startsOn !== null ? (endsOn ?? startsOn) : isOneDay ? null : endsOn;
+  return {
+    validFrom: dayOf(raw['valid_from'], note) ?? startsOn,
+    validTo: lastDay ?? dayOf(raw['valid_to'], note),
+  };
 }
 
 function frequencyOf(value: unknown, note: Note): Frequency | null {
   const frequency = lineOf(value, note, 40)?.toUpperCase();
+  if (frequency === 'DAILY') return 'WEEKLY';
   return frequency === 'WEEKLY' || frequency === 'MONTHLY' ? frequency : null;
 }
 

@@ -16,19 +16,19 @@ export const accessFactView = defineView('AccessFact', {
 /** How a location is read. */
 export const serviceLocationView = defineView('ServiceLocation', {
   table: 'location',
-  // Where a secret place is, is nobody's to read.
+  // A secret place has the outward half of its postcode alone, and the middle of that district is not where it is.
   columns: {
     id: 'id',
     name: 'name',
     type: 'type',
     latitude: (t) => sql`case when ${t}.has_public_address then ${t}.latitude end`,
     longitude: (t) => sql`case when ${t}.has_public_address then ${t}.longitude end`,
+    hasPublicAddress: 'has_public_address',
   },
   parts: {
     address: part(
       () => addressView,
-      (t) => sql`${t}.has_public_address
-        and (cardinality(${t}.address_lines) > 0 or ${t}.city is not null or ${t}.postcode is not null)`,
+      (t) => sql`(cardinality(${t}.address_lines) > 0 or ${t}.city is not null or ${t}.postcode is not null)`,
     ),
   },
   many: {

@@ -23,9 +23,25 @@ export const fromStandard: Convert = (row) => {
     ...row,
     ...added(row, 'phones', gathered('phones')),
     ...added(row, 'contacts', gathered('contacts')),
-    ...added(row, 'schedules', schedules),
+    ...withoutClosedDays(added(row, 'schedules', schedules)['schedules'] ?? row['schedules']),
   };
 };
+
+/** Schedules without the days that stand there without hours among others of the place that have some: then it is closed. */
+function withoutClosedDays(schedules: unknown): Raw {
+  if (!Array.isArray(schedules)) return {};
+  const placesWithHours = new Set(objectsOf(schedules).filter(saysWhen).map(placeOf));
+  const isClosed = (schedule: Raw) => !saysWhen(schedule) && placesWithHours.has(placeOf(schedule));
+  return { schedules: schedules.filter((schedule) => !isRaw(schedule) || !isClosed(schedule)) };
+}
+
+function saysWhen(schedule: Raw): boolean {
+  const said = filled(schedule);
+  const isMore = ['opens_at', 'closes_at', 'description', 'notes', 'dtstart', 'valid_from', 'bymonthday'].some(
+    (field) => said[field] !== undefined,
+  );
+  return isMore || said['byday'] === undefined || /^monthly$/i.test(String(said['freq']));
+}
 
 /** The objects in a list; nothing when it is no list. */
 export function objectsOf(value: unknown): Raw[] {

@@ -5,7 +5,7 @@ import type { OrganisationKind } from '../common/viewer.ts';
 import { exactFingerprintOf } from './fingerprint.rules.ts';
 import { isRaw, rawList } from './repair.rules.ts';
 import type { Note, Raw } from './repair.rules.ts';
-import { lineOf } from './text.rules.ts';
+import { lineOf, referenceOf } from './text.rules.ts';
 
 /** A word out of a list that a publisher keeps. */
 export interface TermEntry {
@@ -50,7 +50,7 @@ export function readTerm(raw: Raw, note: Note, idBeside: string | null = null): 
   const made = exactFingerprintOf(JSON.stringify([taxonomy, name.toLowerCase()]))
     .toString('hex')
     .slice(0, 32);
-  return { externalId: id ?? `made-${made}`, name, taxonomy, parentExternalId: lineOf(raw['parent_id'], note) };
+  return { externalId: id ?? `made-${made}`, name, taxonomy, parentExternalId: referenceOf(raw['parent_id'], note) };
 }
 
 /** The terms of one row of a list of terms or of taxonomies. */

@@ -4,7 +4,7 @@
 import type { Note } from './repair.rules.ts';
 
 const STAND_INS =
-  /^(?:n\/?a|null|none|nil|undefined|not known|unknown|tbc|tba|-+|\.+|\?+|unnamed record|not published|not provided|withheld|redacted|(?:via|see) website)$/i;
+  /^(?:#?n\/?a|null|none|nil|nan|undefined|not known|unknown|tb[acd]|[-–—]+|\.+|\?+|0{4,}|unnamed record|not applicable|not published|not provided|withheld|redacted|\(?blank\)?|\[object object\]|(?:via|see) (?:our )?website)$/i;
 
 const ENTITIES: Readonly<Record<string, string>> = {
   amp: '&',
@@ -67,6 +67,14 @@ export function textOf(value: unknown, note: Note, longest = 20_000): string | n
   return `${wellFormed(tidy.slice(0, longest - 1)).trimEnd()}…`;
 }
 
+/** The identifier of another thing; null when there is none, which some programs write as 0. */
+export function referenceOf(value: unknown, note: Note): string | null {
+  const line = lineOf(value, note);
+  if (line === null || !/^0+$/.test(line)) return line;
+  note('EMPTY_VALUE');
+  return null;
+}
+
 /** Text as every program can store it: no NUL, no half of a surrogate pair. */
 export function wellFormed(text: string): string {
   return text.replace(/\0|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g, (character) =>
@@ -95,7 +103,7 @@ function characterOf(name: string): string | undefined {
 
 function tidied(text: string): string {
   return text
-    .replace(/\r\n?/g, '\n')
+    .replace(/\r\n?|[\u0085\u2028\u2029]/g, '\n')
     .replace(/[\u00a0\u2000-\u200a\u202f\u3000\t\f\v]/g, ' ')
     .replace(/[\u0000-\u0008\u000e-\u001f\u007f\u00ad\u200b-\u200d\u2060\ufeff]/g, '')
     .replace(/ {2,}/g, ' ')

@@ -179,9 +179,10 @@ describe('Outpost', () => {
     expect(entry?.contacts.map(({ isPublic }) => isPublic)).toEqual([false, true]);
   });
 
-  it('tells of a masked place only the town and the outward postcode', () => {
+  it('tells of a masked place only the outward postcode', () => {
     const [masked, open] = entriesOf([outpost])[0]?.locations ?? [];
-    expect(masked).toMatchObject({ name: null, addressLines: [], city: 'Fenmoor', postcode: 'FM1', latitude: null });
+    expect(masked).toMatchObject({ name: null, addressLines: [], city: null, postcode: 'FM1', latitude: null });
+    expect(masked?.hasPublicAddress).toBe(false);
     expect(masked?.accessibility).toHaveLength(1);
     expect(open).toMatchObject({ name: 'Hall', postcode: 'FM1 2BB', latitude: 52.4, longitude: -0.1 });
   });

@@ -1,9 +1,10 @@
 import { describe, expect, it } from '@jest/globals';
-import { emailOf, phonesOf, websiteOf } from '../../api/directory/address.rules.ts';
+import { emailOf, websiteOf } from '../../api/directory/address.rules.ts';
 import { describeCost, readCost } from '../../api/directory/cost.rules.ts';
 import { readService } from '../../api/directory/entry.rules.ts';
 import { fingerprintOf } from '../../api/directory/fingerprint.rules.ts';
 import { dayOf, momentOf, timeOf, weekdaysOf } from '../../api/directory/moment.rules.ts';
+import { phonesOf } from '../../api/directory/phone.rules.ts';
 import { pointOf, postcodeOf } from '../../api/directory/place.rules.ts';
 import { REPAIRS } from '../../api/directory/repair.rules.ts';
 import type { Note, Repair } from '../../api/directory/repair.rules.ts';
@@ -62,7 +63,7 @@ describe('telephone numbers', () => {
     ['01632960042/321', ['01632 960042'], ['PHONE_SEVERAL']],
     ['0808 157 0178', ['0808 157 0178'], []],
     ['(312) 341-1070', ['+1 312 341 1070'], ['PHONE_FORM']],
-    ['00000000', [], ['PHONE_UNREADABLE']],
+    ['00000000', [], ['EMPTY_VALUE']],
     ['ask inside', [], ['PHONE_UNREADABLE']],
   ])('reads %j as %j', (value, expected, repairs) => {
     const [phones, noted] = reading((note) => phonesOf(value, note));

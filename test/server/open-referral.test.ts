@@ -11,6 +11,7 @@ const TERM = '10000000-0000-4000-8000-0000000000a1';
 const NARROWER = '10000000-0000-4000-8000-0000000000a2';
 const OTHER_TERM = '10000000-0000-4000-8000-0000000000a3';
 const HALL = '10000000-0000-4000-8000-0000000000b1';
+const SECRET = '10000000-0000-4000-8000-0000000000b3';
 
 const sortedUnder = (id: string, name: string, more: object = {}) => ({
   attributes: [{ taxonomy_term: { id, name, taxonomy: `${name} list`, ...more } }],
@@ -48,15 +49,16 @@ let world: OpenWorld;
 let folder: string;
 const idsOf = async (path: string) => (await world.page(path)).contents.map(({ id }) => id);
 
+async function fileOf(name: string, rows: unknown[]): Promise<string> {
+  await writeFile(join(folder, name), JSON.stringify(pageOf(rows)));
+  return join(folder, name);
+}
+
 beforeAll(async () => {
   world = await openWorld();
   folder = await mkdtemp(join(tmpdir(), 'kith-open-'));
-  const file = async (name: string, rows: unknown[]) => {
-    await writeFile(join(folder, name), JSON.stringify(pageOf(rows)));
-    return join(folder, name);
-  };
-  await world.take(await file('licensed.json', [rich, wide, other, untold]));
-  await world.take(await file('unlicensed.json', [service({ name: 'Of unknown licence' })]), null);
+  await world.take(await fileOf('licensed.json', [rich, wide, other, untold]));
+  await world.take(await fileOf('unlicensed.json', [service({ name: 'Of unknown licence' })]), null);
   await registerPostcodes(world.system(), [{ code: 'FM1 1AB', latitude: 52.401, longitude: -0.05 }]);
 }, 60_000);
 afterAll(async () => {
@@ -160,14 +162,27 @@ describe('the open directory', () => {
     await world.sql(`update organisation set is_listed = true where open_id = '${id}'`);
   });
 
-  it('never tells where a secret place is, nor finds it by searching around it', async () => {
-    await world.sql(`update location set has_public_address = false where open_id = '${HALL}'`);
-    const told = (await (await world.ask(`/services/${String(rich['id'])}`)).json()) as Record<string, unknown>;
+  it('tells of a secret place its district, and finds it from the middle of that district only', async () => {
+    const secret = service({ name: 'Harbour', ...at(SECRET, 52.3, -0.3, 'FM7 1AA') });
+    const near = service({ name: 'Open door', ...at('10000000-0000-4000-8000-0000000000b4', 52.32, -0.3, 'FM7 2BB') });
+    await world.take(await fileOf('secret.json', [secret, near]));
+    await world.sql(`update location set has_public_address = false where open_id = '${SECRET}'`);
+
+    const told = (await (await world.ask(`/services/${String(secret['id'])}`)).json()) as Record<string, unknown>;
     const [place] = told['service_at_locations'] as { location: Record<string, unknown> }[];
-    expect(place?.location).toEqual({ id: HALL, location_type: 'physical', name: 'Fen Hall' });
-    expect(await idsOf('/services?postcode=FM1+1AB&proximity=1000')).toEqual([]);
-    expect((await world.page('/service_at_locations?postcode=FM1+1AB&proximity=1000')).empty).toBe(true);
-    await world.sql(`update location set has_public_address = true where open_id = '${HALL}'`);
+    expect(place?.location).toEqual({
+      ...{ id: SECRET, location_type: 'physical' },
+      description: 'The address is confidential. It is in FM7.',
+    });
+    expect(JSON.stringify(told)).not.toMatch(/FM7 1AA|Any Row|52\.3|Fen Hall/);
+
+    // Its own postcode is no longer known here, and the district is now where the other place is.
+    await registerPostcodes(world.system(), [{ code: 'FM7 1AA', latitude: 52.3, longitude: -0.3 }]);
+    expect(await idsOf('/services?postcode=FM7+1AA&proximity=1500')).toEqual([]);
+    expect(await idsOf('/services?postcode=FM7+2BB&proximity=100')).toEqual([near['id'], secret['id']].sort());
+    const { contents } = await world.page('/service_at_locations?postcode=FM7+2BB&proximity=100');
+    expect(contents.map(({ service_id }) => service_id).sort()).toEqual([near['id'], secret['id']].sort());
+    await world.sql(`delete from service where open_id in ('${String(secret['id'])}', '${String(near['id'])}')`);
   });
 
   it('tells as much as is asked for', async () => {
