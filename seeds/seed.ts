@@ -4,6 +4,7 @@ import { registerPostcodes } from '../api/directory/register-postcodes.ts';
 import { importDirectory } from '../api/offers/import-directory.ts';
 import type { Context } from '../api/platform/context.ts';
 import { makeWorld } from './world.ts';
+import { plantAboutMe } from './about-me.ts';
 import { plantPeople } from './people.ts';
 import { plantStories } from './stories.ts';
 
@@ -22,6 +23,7 @@ export async function seed(
 
   const world = await makeWorld(contexts);
   const people = await plantPeople(world);
+  await plantAboutMe(world, people);
   report(`people: ${people.individuals.size} individuals`);
 
   const agreements = await plantStories(world, people);

@@ -27,6 +27,7 @@ function makeCache() {
     keys: {
       Address: embedded,
       AgreementStatusChanged: embedded,
+      Communication: embedded,
       Decision: embedded,
       Freshness: embedded,
       FreshnessPolicy: embedded,
@@ -48,6 +49,8 @@ function makeCache() {
         chooseOption: (_result, _args, cache) => forgetLists(cache),
         agreeOutcome: (_result, _args, cache) => forgetLists(cache),
         addOption: (_result, _args, cache) => forgetLists(cache),
+        takeBackStatement: (_result, _args, cache) => forgetLists(cache),
+        describeCommunication: (_result, _args, cache) => forgetLists(cache),
         changeCircleMember: (_result, _args, cache) => forgetLists(cache),
         endCircleMember: (_result, _args, cache) => forgetLists(cache),
         removeOption: (_result, _args, cache) => forgetLists(cache),

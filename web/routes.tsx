@@ -10,6 +10,9 @@ import { DeclinePage, WithdrawPage } from './screens/agreement/EndPages.tsx';
 import { ProposePage } from './screens/agreement/ProposePage.tsx';
 import { SignPage } from './screens/agreement/SignPage.tsx';
 import { ChoosePage } from './screens/choose/ChoosePage.tsx';
+import { AboutMePage } from './screens/about-me/AboutMePage.tsx';
+import { CommunicationPage } from './screens/about-me/CommunicationPage.tsx';
+import { SayAboutMePage } from './screens/about-me/SayAboutMePage.tsx';
 import { CirclePage, MyCirclePage } from './screens/circle/CirclePage.tsx';
 import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
@@ -57,6 +60,9 @@ export function MemberRoutes() {
       <Route path="/people/:individualId" element={<PersonPage />} />
       <Route path="/people/:individualId/outcomes" element={<OutcomesPage />} />
       <Route path="/people/:individualId/outcomes/new" element={<StateOutcomePage />} />
+      <Route path="/people/:individualId/about" element={<AboutMePage />} />
+      <Route path="/people/:individualId/about/say" element={<SayAboutMePage />} />
+      <Route path="/people/:individualId/communication" element={<CommunicationPage />} />
       <Route path="/people/:individualId/circle" element={<CirclePage />} />
       <Route path="/circle" element={<MyCirclePage />} />
       <Route path="/people/:individualId/budget" element={<BudgetPage />} />

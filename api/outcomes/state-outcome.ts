@@ -2,10 +2,11 @@ import { dayAt, timestampOf } from '../common/calendar.ts';
 import { ok, type Result } from '../common/result.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
-import { inTransaction, type Transaction } from '../platform/transaction.ts';
+import { inTransaction } from '../platform/transaction.ts';
 import { Outcome } from './outcome.entity.ts';
 import { canSuggestInPlan } from '../people/individual.policy.ts';
-import { getIndividual, isInCircle, recordPlanEvent } from '../people/individual.queries.ts';
+import { getIndividual, recordPlanEvent } from '../people/individual.queries.ts';
+import { isSpeakerKnown } from '../people/statement.queries.ts';
 import { lastPriorityOf } from './outcome.queries.ts';
 import { decideStatement, OutcomeState, type StateOutcomeErrorCode, type Statement } from './outcome.rules.ts';
 
@@ -51,9 +52,4 @@ export function stateOutcome(ctx: Context, input: StateOutcome): Promise<Result<
     },
     { operation: 'stateOutcome', input },
   );
-}
-
-async function isSpeakerKnown(tx: Transaction, individualId: string, speakerId: string, day: string): Promise<boolean> {
-  if (speakerId === individualId || speakerId === tx.viewer.personId) return true;
-  return isInCircle(tx, individualId, speakerId, day);
 }

@@ -1,4 +1,13 @@
-import { actsFor, CircleLevel, circleOf, MemberRole, maySuggestFor, Shared, type Viewer } from '../common/viewer.ts';
+import {
+  actsFor,
+  CircleLevel,
+  circleOf,
+  mayCommitFor,
+  MemberRole,
+  maySuggestFor,
+  Shared,
+  type Viewer,
+} from '../common/viewer.ts';
 
 /** Whose affairs a policy is asked about. */
 export interface Belonging {
@@ -38,4 +47,27 @@ export function canSuggestInPlan(viewer: Viewer, subject: Belonging): boolean {
 export function capacityOf(viewer: Viewer, individualId: string): 'INDIVIDUAL' | 'CIRCLE' | 'BROKER' {
   if (viewer.personId === individualId) return 'INDIVIDUAL';
   return circleOf(viewer, individualId) ? 'CIRCLE' : 'BROKER';
+}
+
+/** Whose words a statement holds. */
+export interface Spoken {
+  readonly individualId: string;
+  readonly spokenById: string;
+}
+
+/** Whether the viewer may take a statement back: its speaker, and for the individual's own words whoever may bind them. */
+export function canTakeBackStatement(viewer: Viewer, said: Spoken): boolean {
+  if (viewer.personId !== null && viewer.personId === said.spokenById) return true;
+  return said.spokenById === said.individualId && mayCommitFor(viewer, said.individualId);
+}
+
+/** As what the speaker speaks of the individual: themselves, somebody of the circle, or a professional of the authority. */
+export function speaksAs(
+  viewer: Viewer,
+  speakerId: string,
+  subject: Belonging,
+): 'INDIVIDUAL' | 'CIRCLE' | 'PROFESSIONAL' {
+  if (speakerId === subject.individualId) return 'INDIVIDUAL';
+  const isStaff = speakerId === viewer.personId && circleOf(viewer, subject.individualId) === null;
+  return isStaff ? 'PROFESSIONAL' : 'CIRCLE';
 }

@@ -13,9 +13,11 @@ import { Offer } from '../offers/offer.entity.ts';
 import { Organisation } from '../organisations/organisation.entity.ts';
 import { Outcome } from '../outcomes/outcome.entity.ts';
 import { CircleMember } from '../people/circle-member.entity.ts';
+import { Communication } from '../people/communication.entity.ts';
 import { Individual } from '../people/individual.entity.ts';
 import { Membership } from '../people/membership.entity.ts';
 import { Person } from '../people/person.entity.ts';
+import { Statement } from '../people/statement.entity.ts';
 
 /** Every row that commands write through TypeORM, in the order of the features. */
 export const entities = [
@@ -24,6 +26,8 @@ export const entities = [
   Membership,
   Individual,
   CircleMember,
+  Statement,
+  Communication,
   Service,
   Offer,
   OfferRate,

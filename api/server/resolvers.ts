@@ -1,4 +1,5 @@
 import { OrganisationResolver } from '../organisations/organisation.resolver.ts';
+import { CommunicationResolver, IndividualAboutResolver, StatementResolver } from '../people/about.resolver.ts';
 import { CircleResolver } from '../people/circle.resolver.ts';
 import { IndividualResolver } from '../people/individual.resolver.ts';
 import { ViewerResolver } from '../people/viewer.resolver.ts';
@@ -50,6 +51,9 @@ export const resolvers = [
   OrganisationResolver,
   IndividualResolver,
   CircleResolver,
+  IndividualAboutResolver,
+  StatementResolver,
+  CommunicationResolver,
   ViewerResolver,
   ViewerDirectoryDeskResolver,
   DirectoryDeskResolver,

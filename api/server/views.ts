@@ -1,4 +1,5 @@
 import { organisationView } from '../organisations/organisation.view.ts';
+import { communicationView, statementView } from '../people/about.view.ts';
 import { circleMemberView, individualView, membershipView, personView } from '../people/person.view.ts';
 import { editConflictView } from '../directory/own-edit.view.ts';
 import {
@@ -28,6 +29,8 @@ export const views = [
   membershipView,
   circleMemberView,
   individualView,
+  statementView,
+  communicationView,
   addressView,
   accessFactView,
   serviceLocationView,

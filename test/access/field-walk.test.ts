@@ -2,6 +2,9 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { type Viewer } from '../../api/common/viewer.ts';
 import type { Context } from '../../api/platform/context.ts';
+import { NOTHING_SAID } from '../../api/people/communication.rules.ts';
+import { describeCommunication } from '../../api/people/describe-communication.ts';
+import { sayAboutMe } from '../../api/people/say-about-me.ts';
 import { makeSchema } from '../../api/server/schema.ts';
 import { actsIn } from '../support/agreement-acts.ts';
 import { makeOffer } from '../../api/offers/make-offer.ts';
@@ -16,7 +19,15 @@ const CANARY = /zq(\w+?)qz/g;
 
 type Role = keyof typeof MAY_SEE;
 
-const HER_PLAN = ['amiraalias', 'amirahome', 'amirasituation', 'amiraoutcome', 'amirareasons'];
+const HER_PLAN = [
+  'amiraalias',
+  'amirahome',
+  'amirasituation',
+  'amiraoutcome',
+  'amirareasons',
+  'amirawords',
+  'amiravoice',
+];
 const HER_TERMS = ['amiraalias', 'brokera', 'termsp', 'termsq', 'termsr'];
 const HER_PEOPLE = ['amiraname', 'niecename'];
 const HER_AUTHORITY = [...HER_PLAN, ...HER_TERMS, ...HER_PEOPLE];
@@ -42,6 +53,8 @@ const MAY_SEE = {
     'bohome',
     'bosituation',
     'booutcome',
+    'bowords',
+    'bovoice',
     'boreasons',
     'brokerb',
     'termsb',
@@ -260,6 +273,12 @@ async function privateIndividual(authority: Organisation, word: string): Promise
     canary(`${word}home`),
     canary(`${word}situation`),
   ]);
+  const { id: individualId } = who;
+  const ctx = here.contextOf(who);
+  must(await sayAboutMe(ctx, { individualId, section: 'WHO_I_AM', words: canary(`${word}words`) }));
+  must(
+    await describeCommunication(ctx, { individualId, version: 0, ...NOTHING_SAID, saysYes: canary(`${word}voice`) }),
+  );
   return who;
 }
 

@@ -5,6 +5,8 @@ export interface Helped {
   readonly person: { readonly preferredName: string } | null;
   readonly viewerMayDo: 'VIEW' | 'SUGGEST' | 'COMMIT';
   readonly viewerRelation: string | null;
+  /** What has to be known at once of how they communicate; left out on pages that do not ask. */
+  readonly communication?: { readonly flags: readonly string[] } | null;
 }
 
 /** What to call a person: the name they like, or the alias until the reader may know it. */

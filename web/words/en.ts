@@ -1,3 +1,4 @@
+import { aboutMeWords } from './en/about-me.ts';
 import { agreementWords } from './en/agreement.ts';
 import { appraisalWords } from './en/appraisal.ts';
 import { circleWords } from './en/circle.ts';
@@ -12,6 +13,7 @@ import { shellWords } from './en/shell.ts';
 export const words = {
   ...shellWords,
   home: homeWords,
+  aboutMe: aboutMeWords,
   circle: circleWords,
   find: findWords,
   desk: deskWords,

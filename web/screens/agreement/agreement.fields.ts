@@ -60,6 +60,9 @@ export const AgreementPageFields = graphql(`
       alias
       viewerMayDo
       viewerRelation
+      communication {
+        flags
+      }
     }
     provider {
       id

@@ -18,6 +18,9 @@ export const CounterPageQuery = graphql(`
         alias
         viewerMayDo
         viewerRelation
+        communication {
+          flags
+        }
         person {
           id
           preferredName

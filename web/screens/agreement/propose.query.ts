@@ -12,6 +12,9 @@ export const ProposePageQuery = graphql(`
         alias
         viewerMayDo
         viewerRelation
+        communication {
+          flags
+        }
         person {
           id
           preferredName

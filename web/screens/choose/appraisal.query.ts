@@ -11,6 +11,9 @@ export const ChooseQuery = graphql(`
         alias
         viewerMayDo
         viewerRelation
+        communication {
+          flags
+        }
         postcode
         person {
           id

@@ -29,6 +29,9 @@ export const CircleQuery = graphql(
         alias
         viewerMayDo
         viewerRelation
+        communication {
+          flags
+        }
         person {
           id
           name

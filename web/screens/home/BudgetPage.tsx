@@ -20,6 +20,9 @@ const BudgetPageQuery = graphql(
         alias
         viewerMayDo
         viewerRelation
+        communication {
+          flags
+        }
         person {
           id
           preferredName

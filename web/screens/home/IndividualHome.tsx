@@ -74,6 +74,11 @@ function ToDo({ individual }: { readonly individual: IndividualOnHome }) {
         </>
       )}
       <p className="govuk-body">
+        <Link className="govuk-link" to={`/people/${individual.id}/about`}>
+          {individual.viewerRelation === 'SELF' ? words.aboutMe.link : words.aboutMe.linkFor(nameOf(individual))}
+        </Link>
+      </p>
+      <p className="govuk-body">
         <Link className="govuk-link" to={`/people/${individual.id}/outcomes`}>
           {individual.viewerRelation === 'SELF'
             ? words.home.outcomes.title

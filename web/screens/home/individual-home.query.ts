@@ -12,6 +12,9 @@ export const IndividualHomeQuery = graphql(
         alias
         viewerMayDo
         viewerRelation
+        communication {
+          flags
+        }
         person {
           id
           name

@@ -18,6 +18,9 @@ const OutcomesQuery = graphql(`
       alias
       viewerMayDo
       viewerRelation
+      communication {
+        flags
+      }
       viewerCanStateOutcome
       person {
         id

@@ -22,6 +22,9 @@ const StateOutcomeQuery = graphql(`
       alias
       viewerMayDo
       viewerRelation
+      communication {
+        flags
+      }
       person {
         id
         preferredName

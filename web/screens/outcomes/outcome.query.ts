@@ -32,6 +32,9 @@ export const OutcomeQuery = graphql(`
         alias
         viewerMayDo
         viewerRelation
+        communication {
+          flags
+        }
         person {
           id
           preferredName

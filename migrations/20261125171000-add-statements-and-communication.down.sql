@@ -1,0 +1,2 @@
+drop table communication;
+drop table statement;

@@ -1,0 +1,34 @@
+-- What people say of themselves and how they communicate: read by the individual, those who share the plan, and the authority.
+-- Who may suggest, and the broker, write it down with who said it; nobody changes another's words (rule R36).
+
+alter table statement enable row level security;
+alter table statement force row level security;
+create policy statement_read on statement for select to kith_app
+  using (individual_id = any ((select access.ids('kith.plans'))::uuid[])
+    or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
+create policy statement_say on statement for insert to kith_app
+  with check (recorded_by = any ((select access.ids('kith.person'))::uuid[]) and taken_back_at is null
+    and ((individual_id = any ((select access.ids('kith.plans'))::uuid[]) and individual_id = any ((select access.suggests())::uuid[]))
+      or authority_id = any ((select access.acts_in('BROKER'))::uuid[])));
+create policy statement_take_back on statement for update to kith_app
+  using (spoken_by = any ((select access.ids('kith.person'))::uuid[]) or spoken_by = individual_id
+    and individual_id = any ((select access.binds())::uuid[]))
+  with check (taken_back_at is not null);
+revoke insert, update on statement from kith_app;
+grant select, insert, update (taken_back_at) on statement to kith_app;
+
+alter table communication enable row level security;
+alter table communication force row level security;
+create policy communication_read on communication for select to kith_app
+  using (individual_id = any ((select access.ids('kith.plans'))::uuid[])
+    or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
+create policy communication_say on communication for insert to kith_app
+  with check (recorded_by = any ((select access.ids('kith.person'))::uuid[])
+    and ((individual_id = any ((select access.ids('kith.plans'))::uuid[]) and individual_id = any ((select access.suggests())::uuid[]))
+      or authority_id = any ((select access.acts_in('BROKER'))::uuid[])));
+create policy communication_say_anew on communication for update to kith_app
+  using ((individual_id = any ((select access.ids('kith.plans'))::uuid[]) and individual_id = any ((select access.suggests())::uuid[]))
+    or authority_id = any ((select access.acts_in('BROKER'))::uuid[]))
+  with check (recorded_by = any ((select access.ids('kith.person'))::uuid[]));
+revoke insert, update on communication from kith_app;
+grant select, insert, update on communication to kith_app;
