@@ -11,6 +11,7 @@ import { migrate } from '../migrate.ts';
 import { migrationsFolder } from '../project-folder.ts';
 import { say } from './add-command.ts';
 import type { AddCommand } from './add-command.ts';
+import { importPostcodeList } from './import-postcodes.ts';
 
 interface Flags {
   readonly dryRun?: boolean;
@@ -22,12 +23,13 @@ interface Flags {
 }
 
 const DESCRIPTION = `take in directory data: a file, a folder, a zip or an address. The form is recognised: Open Referral UK v3 and v1,
-Outpost, HSDS 3 as JSON or NDJSON, HSDS tables (a folder or zip of .csv), registers and plain lists (.csv)`;
+Outpost, HSDS 3 as JSON or NDJSON, HSDS tables (a folder or zip of .csv), registers and plain lists (.csv).
+“import postcodes <list>” takes in where postcodes lie, from the ONS Postcode Directory (.csv or .zip)`;
 
 /** `kith import <source>`: takes directory data in and accounts for every row. */
 export const addImportCommand: AddCommand = (program, environment) => {
   program
-    .command('import <source>')
+    .command('import <source> [list]')
     .description(DESCRIPTION)
     .option('--dry-run', 'tell what would happen and change nothing')
     .option('--report <file>', 'write what became of every row to a JSON file')
@@ -35,7 +37,13 @@ export const addImportCommand: AddCommand = (program, environment) => {
     .option('--name <name>', 'name to show as the source')
     .option('--licence <licence>', 'licence that the publisher states, such as OGL-UK-3.0')
     .option('--attribution <words>', 'words that the licence asks to be shown')
-    .action(async (source: string, flags: Flags) => {
+    .action(async (source: string, list: string | undefined, flags: Flags) => {
+      if (list !== undefined) {
+        // Two words, so that a folder called postcodes is still a folder.
+        if (source !== 'postcodes') throw new Error(`Give one source at a time: “${source}” or “${list}”.`);
+        for (const line of await importPostcodeList(list, environment())) say(line);
+        return;
+      }
       const account = await importSource(source, flags, environment());
       if (flags.dryRun) say('This was a rehearsal: nothing was changed.');
       for (const line of accountLines(account)) say(line);
