@@ -34,6 +34,7 @@ const MEANING = {
   ALREADY_ACCEPTED: { description: 'Your side has accepted these terms already.' },
   OFFER_EXPIRED: { description: 'The time to answer is over.' },
   BUDGET_EXCEEDED: { description: 'The cost does not fit the budget.' },
+  NO_CAPACITY_LEFT: { description: 'The provider has less free than the terms need.' },
   REASON_MISSING: { description: 'No reason was given.' },
   NOT_AGREED: { description: 'The terms are not agreed.' },
   ALREADY_SIGNED: { description: 'Your party has signed already.' },

@@ -6,6 +6,7 @@ import { recordAgreementEvent } from './record-agreement-event.ts';
 import { acceptingSide } from './agreement.policy.ts';
 import { insertAcceptance, lockAgreement, moveAgreement } from './agreement.queries.ts';
 import { decideAcceptance } from './agreement.rules.ts';
+import { reserveCapacity } from './capacity.queries.ts';
 import { promiseCost } from './commitment.queries.ts';
 import type { AcceptTermsErrorCode } from './agreement-errors.rules.ts';
 
@@ -18,7 +19,7 @@ export interface AcceptTerms {
 
 /**
  * Accepts exactly the version that was read (rule R40). The individual's acceptance speaks for its cost in the budget at
- * once (rule R8); when both sides have accepted the same version, it is agreed.
+ * once (rule R8), and either acceptance for room in the offer (rule R51); when both sides have accepted the same version, it is agreed.
  */
 export function acceptTerms(ctx: Context, input: AcceptTerms): Promise<Result<string, AcceptTermsErrorCode>> {
   return inTransaction<Result<string, AcceptTermsErrorCode>>(
@@ -36,6 +37,8 @@ export function acceptTerms(ctx: Context, input: AcceptTerms): Promise<Result<st
         const promised = await promiseCost(tx, agreement.row, agreement.latest);
         if (!promised.ok) return promised;
       }
+      const reserved = await reserveCapacity(tx, agreement, decision.value.to === 'AGREED');
+      if (!reserved.ok) return reserved;
       await insertAcceptance(tx, agreement.latest, side, signedIn(tx.viewer));
       await moveAgreement(tx, agreement, decision.value.to ?? agreement.row.state, {
         facts: { accepted: [...agreement.facts.accepted, side] },

@@ -32,6 +32,7 @@ export const AcceptTermsErrorCode = {
   ALREADY_ACCEPTED: AgreementProblem.ALREADY_ACCEPTED,
   OFFER_EXPIRED: AgreementProblem.OFFER_EXPIRED,
   BUDGET_EXCEEDED: AgreementProblem.BUDGET_EXCEEDED,
+  NO_CAPACITY_LEFT: AgreementProblem.NO_CAPACITY_LEFT,
 } as const;
 export type AcceptTermsErrorCode = keyof typeof AcceptTermsErrorCode;
 

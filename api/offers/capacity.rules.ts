@@ -36,7 +36,12 @@ export function isConfirmed(statedAt: string, now: Temporal.Instant): boolean {
 /** Capacity in words: "2 places free, said on 3 March 2026"; "Not confirmed. …" once that is too long ago. */
 export function capacityInWords({ free, unit, statedAt }: StatedCapacity, now: Temporal.Instant): string {
   const day = dayInWords(dayAt(instantOf(new Date(statedAt))));
-  const [one, more] = WORDS[unit];
-  const amount = free === 0 ? `No ${more} free` : `${free} ${free === 1 ? one : more} free`;
+  const amount = free === 0 ? `No ${WORDS[unit][1]} free` : freeInWords(free, unit);
   return isConfirmed(statedAt, now) ? `${amount}, said on ${day}` : `Not confirmed. ${amount} on ${day}: ask them`;
+}
+
+/** An amount that is free, in the middle of a sentence: "2 places free", "no places free". */
+export function freeInWords(free: number, unit: CapacityUnit): string {
+  const [one, more] = WORDS[unit];
+  return free === 0 ? `no ${more} free` : `${free} ${free === 1 ? one : more} free`;
 }

@@ -26,7 +26,12 @@ export const offerRateView = defineView('OfferRate', {
 
 /** How what is free of an offer is read. */
 export const capacityView = defineView<StatedCapacity>('Capacity', {
-  columns: { free: 'capacity_free', unit: 'capacity_unit', statedAt: column('capacity_stated_at', 'instant') },
+  columns: {
+    // Room whose time is over is free again though nobody has touched the offer since (rule R47).
+    free: (t) => sql`(${t}.capacity_free + access.lapsed_capacity(${t}.id))`,
+    unit: 'capacity_unit',
+    statedAt: column('capacity_stated_at', 'instant'),
+  },
   needs: { isConfirmed: ['statedAt'], summary: ['free', 'unit', 'statedAt'] },
 });
 

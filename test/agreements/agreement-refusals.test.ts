@@ -12,6 +12,7 @@ import type { TermsProblemCode } from '../../api/agreements/terms.rules.ts';
 import { addOption } from '../../api/appraisals/add-option.ts';
 import { chooseOption } from '../../api/appraisals/choose-option.ts';
 import { openAppraisal } from '../../api/appraisals/open-appraisal.ts';
+import { offersIn } from '../offers/world.ts';
 import { type Acts, actsIn, type Seen, type Stepped, TERMS } from '../support/agreement-acts.ts';
 import { type Cast, must, TODAY } from '../support/make.ts';
 import { type World, world } from '../support/world.ts';
@@ -148,6 +149,14 @@ refuses<AcceptTermsErrorCode>('acceptTerms', {
   BUDGET_EXCEEDED: async () => {
     const cast = await again();
     return acts.accept(cast.individual, await acts.countered(cast, { rate: '9999.00' }));
+  },
+  NO_CAPACITY_LEFT: async () => {
+    const serviceId = await here.make.service(shared.provider);
+    const offers = offersIn(here);
+    const offerId = offers.taken(await offers.make(shared.manager, serviceId));
+    offers.taken(await offers.stateCapacity(shared.manager, offerId, 0));
+    const cast = await here.make.cast({ keep: { ...shared, serviceId } });
+    return acts.accept(cast.individual, await acts.countered(cast));
   },
 });
 
