@@ -8,6 +8,7 @@ import { Decision } from '../appraisals/decision.entity.ts';
 import { Option } from '../appraisals/option.entity.ts';
 import { Budget } from '../budgets/budget.entity.ts';
 import { Service } from '../directory/service.entity.ts';
+import { AccessCriterion } from '../offers/access-criterion.entity.ts';
 import { OfferRate } from '../offers/offer-rate.entity.ts';
 import { Offer } from '../offers/offer.entity.ts';
 import { Organisation } from '../organisations/organisation.entity.ts';
@@ -31,6 +32,7 @@ export const entities = [
   Service,
   Offer,
   OfferRate,
+  AccessCriterion,
   Outcome,
   Appraisal,
   Option,

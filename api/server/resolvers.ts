@@ -24,6 +24,7 @@ import {
   ScheduleResolver,
   ServiceResolver,
 } from '../directory/service.resolver.ts';
+import { ServiceCriteriaResolver } from '../offers/criterion.resolver.ts';
 import { OfferKeepingResolver, ServiceOfferingResolver } from '../offers/offer-keeping.resolver.ts';
 import { CapacityResolver, OfferResolver, ServiceOffersResolver } from '../offers/offer.resolver.ts';
 import { IndividualOutcomesResolver, OutcomeResolver } from '../outcomes/outcome.resolver.ts';
@@ -73,6 +74,7 @@ export const resolvers = [
   OrganisationRegistrationsResolver,
   OfferResolver,
   CapacityResolver,
+  ServiceCriteriaResolver,
   OfferKeepingResolver,
   ServiceOfferingResolver,
   ServiceOffersResolver,

@@ -13,6 +13,7 @@ import {
 } from '../directory/service.view.ts';
 import { assuranceView } from '../directory/freshness.view.ts';
 import { registrationView } from '../directory/registration.view.ts';
+import '../offers/criterion.view.ts';
 import { capacityView, offerRateView, offerView, priceRangeView } from '../offers/offer.view.ts';
 import { outcomeView } from '../outcomes/outcome.view.ts';
 import { appraisalView, decisionView, optionView } from '../appraisals/appraisal.view.ts';

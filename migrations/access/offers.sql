@@ -64,3 +64,18 @@ $$;
 comment on function access.offer_line(uuid) is 'The offers, that one among them, that are revisions of each other and have not ended.';
 revoke execute on function access.offer_line from public;
 grant execute on function access.offer_line to kith_app, kith_access;
+
+-- Who can use a service is for everybody to read; its own organisation and the editors of the directory state it.
+alter table access_criterion enable row level security;
+alter table access_criterion force row level security;
+create policy everybody_reads on access_criterion for select to kith_app using (true);
+create policy criterion_state on access_criterion for insert to kith_app
+  with check (case source
+    when 'EDITOR' then cardinality((select access.ids('kith.desks'))::uuid[]) > 0
+    else exists (select from service s where s.id = service_id
+      and s.organisation_id = any ((select access.acts_in('MANAGER', 'MEMBER'))::uuid[])) end);
+create policy criterion_withdraw on access_criterion for delete to kith_app
+  using (cardinality((select access.ids('kith.desks'))::uuid[]) > 0
+    or exists (select from service s where s.id = service_id
+      and s.organisation_id = any ((select access.acts_in('MANAGER', 'MEMBER'))::uuid[])));
+grant select, insert, delete on access_criterion to kith_app;

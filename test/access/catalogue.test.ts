@@ -168,7 +168,17 @@ describe('the roles', () => {
     }
     await app.end();
     expect(seen.sort()).toEqual([
-      ...['accessibility', 'cost_option', 'feed', 'freshness_policy', 'location', 'offer', 'postcode', 'registration'],
+      ...[
+        'access_criterion',
+        'accessibility',
+        'cost_option',
+        'feed',
+        'freshness_policy',
+        'location',
+        'offer',
+        'postcode',
+        'registration',
+      ],
       ...['schedule', 'search_word', 'service', 'service_at_location', 'service_search', 'service_term'],
       'taxonomy_term',
     ]);
