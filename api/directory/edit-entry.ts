@@ -2,7 +2,7 @@ import { ok, type Result } from '../common/result.ts';
 import { recordEvent } from '../platform/events.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { EntryErrorCode } from './entry-edit.rules.ts';
-import { fieldsOf, type EntryField, type SomeValues } from './entry-field.rules.ts';
+import { differingFields, type EntryField, type SomeValues } from './entry-field.rules.ts';
 import { keeperAs } from './entry.policy.ts';
 import { keepEdits, lockEntry, writeEntry, type LockedEntry, type NewEdit, type Subject } from './own-edit.queries.ts';
 
@@ -14,15 +14,16 @@ export async function editEntry(
   tx: Transaction,
   subject: Subject,
   read: Writing,
+  suggestionId: string | null = null,
 ): Promise<Result<readonly EntryField[], EntryErrorCode>> {
   const entry = await lockEntry(tx, subject);
   const written = read(entry);
   if (!written.ok) return written;
 
-  const edits = differing(entry.values, written.value);
+  const edits: readonly NewEdit[] = differingFields(entry.values, written.value);
   if (edits.length === 0) return ok([]);
   const editedAs = keeperAs(tx.viewer, subject.organisationId);
-  await keepEdits(tx, entry, editedAs, edits);
+  await keepEdits(tx, entry, { editedAs, suggestionId }, edits);
   await writeEntry(tx, subject, valuesOf(edits), editedAs);
 
   const { organisationId, serviceId } = subject;
@@ -32,25 +33,9 @@ export async function editEntry(
     type: serviceId === null ? 'ORGANISATION_EDITED' : 'SERVICE_EDITED',
     actedAs: editedAs,
     providerId: organisationId,
-    data: { organisationId, serviceId, fields: fields.join(' ') },
+    data: { organisationId, serviceId, fields: fields.join(' '), suggestionId },
   });
   return ok(fields);
-}
-
-function differing(before: SomeValues, after: SomeValues): NewEdit[] {
-  return fieldsOf(after).flatMap(([field, value]) => {
-    const stood = before[field] ?? null;
-    return sorted(stood) === sorted(value) ? [] : [{ field, value, before: stood }];
-  });
-}
-
-// The database hands the keys of an object back in an order of its own.
-function sorted(value: unknown): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
-  );
 }
 
 function valuesOf(edits: readonly NewEdit[]): SomeValues {

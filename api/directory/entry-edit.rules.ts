@@ -143,11 +143,13 @@ function cleanName(written: string | null, at: string): Clean<string | null> {
   return { value: null, problems: [{ code: 'NAME_REQUIRED', message: 'Give it a name.', field: [at, 'name'] }] };
 }
 
-function line(written: string | null, longest: number, ...field: string[]): Clean<string | null> {
+/** The same for words on one line. */
+export function line(written: string | null, longest: number, ...field: string[]): Clean<string | null> {
   return bounded(lineOf, written, longest, field);
 }
 
-function text(written: string | null, longest: number, ...field: string[]): Clean<string | null> {
+/** Cleans a text in somebody's own words; null when it says nothing, and a problem when it is longer than it may be. */
+export function text(written: string | null, longest: number, ...field: string[]): Clean<string | null> {
   return bounded(textOf, written, longest, field);
 }
 

@@ -65,6 +65,26 @@ export function fieldsOf(values: SomeValues): readonly (readonly [EntryField, En
   });
 }
 
+/** The fields of which something else is said than before, with both. */
+export function differingFields(
+  before: SomeValues,
+  after: SomeValues,
+): readonly { readonly field: EntryField; readonly value: EntryValue; readonly before: EntryValue }[] {
+  return fieldsOf(after).flatMap(([field, value]) => {
+    const stood = before[field] ?? null;
+    return sorted(stood) === sorted(value) ? [] : [{ field, value, before: stood }];
+  });
+}
+
+// The database hands the keys of an object back in an order of its own.
+function sorted(value: unknown): string {
+  return JSON.stringify(value, (_key, part: unknown) =>
+    typeof part === 'object' && part !== null && !Array.isArray(part)
+      ? Object.fromEntries(Object.entries(part).sort(([one], [other]) => (one < other ? -1 : 1)))
+      : part,
+  );
+}
+
 /** Whether two values say the same to a reader: how they are written, and the order of a list, do not count. */
 export function saysTheSame(field: EntryField, one: EntryValue, other: EntryValue): boolean {
   return comparable(field, one).equals(comparable(field, other));

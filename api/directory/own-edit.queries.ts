@@ -26,6 +26,14 @@ export interface LockedEntry extends Subject {
   readonly values: SomeValues;
 }
 
+/** What the entry of a service says now, field by field. */
+export async function valuesOfService(tx: Transaction, serviceId: string): Promise<SomeValues> {
+  const rows: { values: SomeValues }[] = await tx.manager.query('select directory.service_values($1) as values', [
+    serviceId,
+  ]);
+  return rows[0]?.values ?? {};
+}
+
 /** Which organisation runs a service; throws NOT_FOUND. */
 export async function organisationOfService(tx: Transaction, serviceId: string): Promise<string> {
   const found: { organisationId: string }[] = isId(serviceId)
@@ -148,7 +156,7 @@ export interface NewEdit {
 export async function keepEdits(
   tx: Transaction,
   entry: LockedEntry,
-  editedAs: 'PROVIDER' | 'EDITOR',
+  { editedAs, suggestionId }: { readonly editedAs: 'PROVIDER' | 'EDITOR'; readonly suggestionId: string | null },
   edits: readonly NewEdit[],
 ): Promise<void> {
   const at = timestampOf(tx.now());
@@ -160,11 +168,13 @@ export async function keepEdits(
       ? (earlier ?? { feedValue: before, weighedValue: before })
       : { feedValue: undefined, weighedValue: undefined };
     await tx.manager.query(
-      `insert into own_edit (id, organisation_id, service_id, field, value, feed_value, weighed_value, edited_by, edited_as, edited_at)
-       values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8, $9, $10)`,
+      `insert into own_edit (id, organisation_id, service_id, field, value, feed_value, weighed_value, edited_by, edited_as, edited_at,
+         suggestion_id)
+       values ($1, $2, $3, $4, $5::jsonb, $6::jsonb, $7::jsonb, $8, $9, $10, $11)`,
       [
         ...[id, entry.organisationId, entry.serviceId, field, JSON.stringify(value), JSON.stringify(fed.feedValue)],
         ...[JSON.stringify(isSettled ? fed.feedValue : fed.weighedValue), tx.viewer.personId, editedAs, at],
+        suggestionId,
       ],
     );
     if (!earlier?.conflictId) continue;

@@ -17,6 +17,8 @@ export interface Context {
   readonly newOpaqueId: () => string;
   readonly log: Logger;
   readonly requestId: string;
+  /** Mark that tells one caller's address from another's and not the address itself; null for jobs and sockets. */
+  readonly caller: string | null;
   /** What this request has loaded so far; never shared with another. */
   readonly cache: Map<unknown, unknown>;
 }
@@ -29,11 +31,12 @@ export interface GraphQLContext extends Context {
 
 /** Makes a context for one request, one job or one delivery of an event. */
 export function makeContext(
-  parts: Pick<Context, 'viewer' | 'db' | 'log'> & Partial<Pick<Context, 'now' | 'requestId'>>,
+  parts: Pick<Context, 'viewer' | 'db' | 'log'> & Partial<Pick<Context, 'now' | 'requestId' | 'caller'>>,
 ): Context {
   return {
     now: () => Temporal.Now.instant(),
     requestId: randomUUID(),
+    caller: null,
     ...parts,
     newId: () => v7(),
     newOpaqueId: () => randomUUID(),

@@ -1,4 +1,4 @@
-import { randomBytes, randomUUID } from 'node:crypto';
+import { createHmac, randomBytes, randomUUID } from 'node:crypto';
 import type { Server } from 'node:http';
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastifyCookie } from '@fastify/cookie';
@@ -55,8 +55,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const origins = lazily(() => originsOf(environment, app.server));
   const provider = identityProvider(environment.signIn, origins);
   const keeper = doorkeeper(database.app, provider, () => origins().isSecure);
-  const contextFor = (viewer: Viewer, requestId: string, signal: AbortSignal): GraphQLContext => ({
-    ...makeContext({ viewer, db: database, log, requestId }),
+  const contextFor: ContextFor = (viewer, requestId, signal, caller = null) => ({
+    ...makeContext({ viewer, db: database, log, requestId, caller }),
     hub: parts.hub,
     signal,
   });
@@ -118,10 +118,12 @@ function requestIdIn(header: string | string[] | undefined): string {
   return typeof header === 'string' && /^[\w.:-]{8,64}$/.test(header) ? header : randomUUID();
 }
 
+type ContextFor = (viewer: Viewer, requestId: string, signal: AbortSignal, caller?: string | null) => GraphQLContext;
+
 interface GraphQLWiring {
   readonly keeper: Doorkeeper;
   readonly metrics: Metrics;
-  contextFor(viewer: Viewer, requestId: string, signal: AbortSignal): GraphQLContext;
+  readonly contextFor: ContextFor;
 }
 
 async function addGraphQL(
@@ -136,14 +138,20 @@ async function addGraphQL(
     log,
     metrics: wiring.metrics,
   });
+  const secret = environment.cookieSecret ?? randomBytes(32);
   const context = (request: FastifyRequest, reply: FastifyReply) =>
     guard(request.id, async () => {
       const { authorization, cookie } = request.headers;
       const viewer = await wiring.keeper.admit(await wiring.keeper.credentialIn({ authorization, cookie }));
-      return wiring.contextFor(viewer, request.id, endOf(reply));
+      return wiring.contextFor(viewer, request.id, endOf(reply), markOf(request.ip, secret));
     });
   app.route({ method: ['GET', 'POST'], url: '/graphql', handler: fastifyApolloHandler(apollo, { context }) });
   return () => apollo.stop();
+}
+
+/** A mark of an address from which nobody can tell the address without the secret. */
+function markOf(address: string, secret: string | Buffer): string {
+  return createHmac('sha256', secret).update(`caller ${address}`).digest('base64url').slice(0, 22);
 }
 
 function endOf(reply: FastifyReply): AbortSignal {

@@ -26,6 +26,20 @@ import {
 } from '../directory/service.resolver.ts';
 import { ServiceCriteriaResolver } from '../offers/criterion.resolver.ts';
 import { OfferKeepingResolver, ServiceOfferingResolver } from '../offers/offer-keeping.resolver.ts';
+import {
+  ClaimResolver,
+  ClaimStepsResolver,
+  DeskClaimsResolver,
+  OrganisationClaimsResolver,
+  ViewerClaimsResolver,
+} from '../listings/claim.resolver.ts';
+import { ServiceHealthResolver, ViewerListingsResolver } from '../listings/listing.resolver.ts';
+import {
+  DeskSuggestionsResolver,
+  ServiceSuggestionsResolver,
+  SuggestionResolver,
+  SuggestionStepsResolver,
+} from '../listings/suggestion.resolver.ts';
 import { CapacityResolver, OfferResolver, ServiceOffersResolver } from '../offers/offer.resolver.ts';
 import { IndividualOutcomesResolver, OutcomeResolver } from '../outcomes/outcome.resolver.ts';
 import { AppraisalResolver, OptionResolver, OutcomeAppraisalResolver } from '../appraisals/appraisal.resolver.ts';
@@ -72,6 +86,17 @@ export const resolvers = [
   RegistrationResolver,
   ServiceRegistrationsResolver,
   OrganisationRegistrationsResolver,
+  SuggestionStepsResolver,
+  SuggestionResolver,
+  ServiceSuggestionsResolver,
+  DeskSuggestionsResolver,
+  ClaimStepsResolver,
+  ClaimResolver,
+  OrganisationClaimsResolver,
+  ViewerClaimsResolver,
+  DeskClaimsResolver,
+  ServiceHealthResolver,
+  ViewerListingsResolver,
   OfferResolver,
   CapacityResolver,
   ServiceCriteriaResolver,

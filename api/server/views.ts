@@ -15,6 +15,9 @@ import { assuranceView } from '../directory/freshness.view.ts';
 import { registrationView } from '../directory/registration.view.ts';
 import '../offers/criterion.view.ts';
 import { capacityView, offerRateView, offerView, priceRangeView } from '../offers/offer.view.ts';
+import { claimView } from '../listings/claim.view.ts';
+import '../listings/listing.view.ts';
+import { suggestionView } from '../listings/suggestion.view.ts';
 import { outcomeView } from '../outcomes/outcome.view.ts';
 import { appraisalView, decisionView, optionView } from '../appraisals/appraisal.view.ts';
 import '../budgets/appraisal-budget.view.ts';
@@ -45,6 +48,8 @@ export const views = [
   capacityView,
   priceRangeView,
   editConflictView,
+  suggestionView,
+  claimView,
   offerView,
   outcomeView,
   optionView,

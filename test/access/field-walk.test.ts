@@ -32,13 +32,14 @@ const HER_TERMS = ['amiraalias', 'brokera', 'termsp', 'termsq', 'termsr'];
 const HER_PEOPLE = ['amiraname', 'niecename'];
 const HER_AUTHORITY = [...HER_PLAN, ...HER_TERMS, ...HER_PEOPLE];
 
-// What was written into the entry of a provider, and what a feed says against it.
-const ABOUT_P = ['ownp', 'feedp'];
+// What was written into the entry of a provider, what a feed says against it, and what somebody suggests about it.
+const ABOUT_P = ['ownp', 'feedp', 'suggestedp', 'whyp'];
+const CLAIM = ['stranger', 'claimrole', 'claimevidence'];
 
 /** The words that each role meets, and none else. Staff who have not acted are named to nobody but themselves. */
 const MAY_SEE = {
   visitor: [],
-  stranger: ['stranger'],
+  stranger: CLAIM,
   individual: HER_AUTHORITY,
   'key person who sees all': [...HER_AUTHORITY],
   'key person who sees the plan': [...HER_PLAN, ...HER_PEOPLE],
@@ -63,7 +64,7 @@ const MAY_SEE = {
   'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera', ...ABOUT_P],
   'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
   'provider who has agreed': ['amiraalias', 'amiraname', 'termsr', 'managerr', 'brokera'],
-  'directory editor': ['editorc', ...ABOUT_P],
+  'directory editor': ['editorc', 'contactp', ...ABOUT_P, ...CLAIM],
 } as const;
 
 /** Money words: whole amounts that occur nowhere else. */
@@ -85,6 +86,7 @@ const SEES_PRICE: readonly Role[] = [
   'broker',
   'budget holder',
   'broker of another authority',
+  'directory editor',
   'provider in negotiation',
   'member of the provider',
 ];
@@ -109,6 +111,8 @@ beforeAll(async () => {
     'organisation',
     'service',
     'edit_conflict',
+    'suggestion',
+    'claim',
   ];
   const rows = await here.sql<{ id: string }>(
     kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '),
@@ -224,8 +228,6 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
     make.circleMember(amira, 'VIEW', maySee, canary('niecename'));
 
   const editor = await make.member(await make.authority('Mere Council'), 'EDITOR', canary('editorc'));
-  await conflict(p, managerP);
-
   await negotiate(amira, brokerA, p, managerP, 'termsp');
   const [asked] = await here.sql<{ id: string }>('select id from service where organisation_id = $1', [p.id]);
   const rates = [{ band: 'WEEKDAY', rate: HIDDEN_PRICE }] as const;
@@ -234,9 +236,13 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
   await negotiate(amira, brokerA, q, managerQ, 'termsq');
   await negotiate(amira, brokerA, r, managerR, 'termsr', true);
   await negotiate(bo, brokerB, other, await make.manager(other), 'termsb');
+  await conflict(p, managerP);
+  await suggestion(p);
+  const stranger = await make.person(canary('stranger'));
+  await claim(q, stranger);
   return {
     visitor: null,
-    stranger: await make.person(canary('stranger')),
+    stranger,
     individual: amira,
     'key person who sees all': await keyPerson(['APPOINTMENTS', 'PLAN', 'BUDGET', 'AGREEMENTS']),
     'key person who sees the plan': await keyPerson(['PLAN']),
@@ -263,6 +269,25 @@ async function conflict(provider: Organisation, manager: Someone): Promise<void>
      insert into edit_conflict (id, edit_id, organisation_id, service_id, field, feed_value, feed_said_at)
      select gen_random_uuid(), id, $1, $2, 'NAME', to_jsonb($5::text), now() from edit`,
     [provider.id, serviceId, canary('ownp'), manager.id, canary('feedp')],
+  );
+}
+
+/** What somebody suggests about an entry of the provider, with how to ask them. */
+async function suggestion(provider: Organisation): Promise<void> {
+  const serviceId = await here.make.service(provider);
+  await here.sql(
+    `with made as (insert into suggestion (id, kind, organisation_id, service_id, words, stood, why, made_at)
+       values (gen_random_uuid(), 'CHANGE', $1, $2, jsonb_build_object('NAME', $3::text), '{}', $4, now()) returning id)
+     insert into suggestion_source (suggestion_id, contact, made_at) select id, $5, now() from made`,
+    [provider.id, serviceId, canary('suggestedp'), canary('whyp'), canary('contactp')],
+  );
+}
+
+async function claim(organisation: Organisation, who: Someone): Promise<void> {
+  await here.sql(
+    `insert into claim (id, organisation_id, person_id, claimant_name, role_words, evidence, made_at)
+     values (gen_random_uuid(), $1, $2, $3, $4, $5, now())`,
+    [organisation.id, who.id, who.name, canary('claimrole'), canary('claimevidence')],
   );
 }
 
