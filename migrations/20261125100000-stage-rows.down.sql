@@ -1,3 +1,4 @@
+drop policy if exists desk_decides on quarantined_row;
 alter table service drop column preferred_service_id;
 alter table quarantined_row drop column state, drop column gone_on, drop column decided_at, drop column decided_by;
 drop index if exists quarantined_row_run_index;

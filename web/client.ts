@@ -21,26 +21,30 @@ export function makeClient(link: LiveLink, refresher: Refresher): Client {
 
 const embedded = () => null;
 
+// Types without an id belong to the thing that holds them.
+const KEYS = {
+  Address: embedded,
+  AgreementStatusChanged: embedded,
+  Communication: embedded,
+  ComparedFact: embedded,
+  Decision: embedded,
+  DirectoryDesk: embedded,
+  Freshness: embedded,
+  FreshnessPolicy: embedded,
+  Membership: embedded,
+  Money: embedded,
+  ProseSegment: embedded,
+  ServiceSearchResult: embedded,
+  Signature: embedded,
+  TermChange: embedded,
+  TermLine: embedded,
+  Viewer: embedded,
+  Visit: embedded,
+};
+
 function makeCache() {
   return cacheExchange({
-    // Types without an id belong to the thing that holds them.
-    keys: {
-      Address: embedded,
-      AgreementStatusChanged: embedded,
-      Communication: embedded,
-      Decision: embedded,
-      Freshness: embedded,
-      FreshnessPolicy: embedded,
-      Membership: embedded,
-      Money: embedded,
-      ProseSegment: embedded,
-      ServiceSearchResult: embedded,
-      Signature: embedded,
-      TermChange: embedded,
-      TermLine: embedded,
-      Viewer: embedded,
-      Visit: embedded,
-    },
+    keys: KEYS,
     possibleTypes: { Option: ['ListedOption', 'OwnOption'] },
     updates: {
       Mutation: {

@@ -18,6 +18,12 @@ import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
 import { WhyPage } from './screens/choose/WhyPage.tsx';
 import { DeskPage } from './screens/desk/DeskPage.tsx';
+import { DuplicatePage } from './screens/desk/DuplicatePage.tsx';
+import { DuplicatesPage } from './screens/desk/DuplicatesPage.tsx';
+import { FeedsPage } from './screens/desk/FeedsPage.tsx';
+import { QuarantinePage } from './screens/desk/QuarantinePage.tsx';
+import { RunPage } from './screens/desk/RunPage.tsx';
+import { RunsPage } from './screens/desk/RunsPage.tsx';
 import { UnlistedPage } from './screens/desk/UnlistedPage.tsx';
 import { FindPage } from './screens/find/FindPage.tsx';
 import { ServicePage } from './screens/find/ServicePage.tsx';
@@ -37,6 +43,19 @@ const openRoutes = (
     <Route path="/services/:serviceId" element={<ServicePage />} />
     <Route path="/accessibility" element={<AboutPage of="accessibility" />} />
     <Route path="/privacy" element={<AboutPage of="privacy" />} />
+  </>
+);
+
+const deskRoutes = (
+  <>
+    <Route path="/desk" element={<DeskPage />} />
+    <Route path="/desk/unlisted" element={<UnlistedPage />} />
+    <Route path="/desk/feeds" element={<FeedsPage />} />
+    <Route path="/desk/runs" element={<RunsPage />} />
+    <Route path="/desk/runs/:runId" element={<RunPage />} />
+    <Route path="/desk/quarantine" element={<QuarantinePage />} />
+    <Route path="/desk/duplicates" element={<DuplicatesPage />} />
+    <Route path="/desk/duplicates/:linkId" element={<DuplicatePage />} />
   </>
 );
 
@@ -75,8 +94,7 @@ export function MemberRoutes() {
       <Route path="/outcomes/:outcomeId/withdraw" element={<WithdrawOutcomePage />} />
       <Route path="/outcomes/:outcomeId/propose" element={<ProposePage />} />
       <Route path="/budget" element={<MyBudgetPage />} />
-      <Route path="/desk" element={<DeskPage />} />
-      <Route path="/desk/unlisted" element={<UnlistedPage />} />
+      {deskRoutes}
       <Route path="/agreements" element={<AgreementsPage />} />
       <Route path="/agreements/:agreementId" element={<AgreementPage />} />
       <Route path="/agreements/:agreementId/suggest" element={<CounterPage />} />

@@ -17,6 +17,13 @@ import {
   ServiceKeepingResolver,
 } from '../directory/own-edit.resolver.ts';
 import { ServiceFreshnessResolver } from '../directory/freshness.resolver.ts';
+import {
+  DeskImportsResolver,
+  ImportRunResolver,
+  QuarantinedRowResolver,
+  ServiceLinkResolver,
+  ServiceLinksResolver,
+} from '../directory/directory-imports.resolver.ts';
 import { ServiceSearchResolver } from '../directory/service-search.resolver.ts';
 import {
   CostOptionResolver,
@@ -77,6 +84,11 @@ export const resolvers = [
   ServiceKeepingResolver,
   OrganisationKeepingResolver,
   DeskConflictsResolver,
+  DeskImportsResolver,
+  ImportRunResolver,
+  QuarantinedRowResolver,
+  ServiceLinkResolver,
+  ServiceLinksResolver,
   ServiceSearchResolver,
   ServiceResolver,
   ScheduleResolver,

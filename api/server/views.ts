@@ -1,6 +1,7 @@
 import { organisationView } from '../organisations/organisation.view.ts';
 import { communicationView, statementView } from '../people/about.view.ts';
 import { circleMemberView, individualView, membershipView, personView } from '../people/person.view.ts';
+import { feedView, importRunView, quarantinedRowView, serviceLinkView } from '../directory/import-run.view.ts';
 import { editConflictView } from '../directory/own-edit.view.ts';
 import {
   accessFactView,
@@ -50,6 +51,10 @@ export const views = [
   editConflictView,
   suggestionView,
   claimView,
+  feedView,
+  importRunView,
+  quarantinedRowView,
+  serviceLinkView,
   offerView,
   outcomeView,
   optionView,

@@ -64,7 +64,7 @@ const MAY_SEE = {
   'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera', ...ABOUT_P],
   'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
   'provider who has agreed': ['amiraalias', 'amiraname', 'termsr', 'managerr', 'brokera'],
-  'directory editor': ['editorc', 'contactp', ...ABOUT_P, ...CLAIM],
+  'directory editor': ['editorc', 'contactp', 'rowc', ...ABOUT_P, ...CLAIM],
 } as const;
 
 /** Money words: whole amounts that occur nowhere else. */
@@ -113,6 +113,9 @@ beforeAll(async () => {
     'edit_conflict',
     'suggestion',
     'claim',
+    'import_run',
+    'quarantined_row',
+    'service_link',
   ];
   const rows = await here.sql<{ id: string }>(
     kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '),
@@ -228,6 +231,8 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
     make.circleMember(amira, 'VIEW', maySee, canary('niecename'));
 
   const editor = await make.member(await make.authority('Mere Council'), 'EDITOR', canary('editorc'));
+  await imported(q);
+
   await negotiate(amira, brokerA, p, managerP, 'termsp');
   const [asked] = await here.sql<{ id: string }>('select id from service where organisation_id = $1', [p.id]);
   const rates = [{ band: 'WEEKDAY', rate: HIDDEN_PRICE }] as const;
@@ -288,6 +293,20 @@ async function claim(organisation: Organisation, who: Someone): Promise<void> {
     `insert into claim (id, organisation_id, person_id, claimant_name, role_words, evidence, made_at)
      values (gen_random_uuid(), $1, $2, $3, $4, $5, now())`,
     [organisation.id, who.id, who.name, canary('claimrole'), canary('claimevidence')],
+  );
+}
+
+/** What an import leaves for the desk: a row kept aside as it came, and two entries that may be the same. */
+async function imported(provider: Organisation): Promise<void> {
+  const pair = [await here.make.service(provider), await here.make.service(provider)];
+  await here.sql(
+    `with feed as (insert into feed (id, key, name, source, created_at) values (gen_random_uuid(), 'walked', 'Walked', 'x', now()) returning id),
+     run as (insert into import_run (id, feed_id, started_at, worked_at) select gen_random_uuid(), id, now(), now() from feed returning *),
+     kept as (insert into quarantined_row (id, feed_id, row_hash, reason_code, reason, raw, first_run_id, last_run_id)
+       select gen_random_uuid(), feed_id, '\\x00', 'NAME_MISSING', 'No name.', to_jsonb($1::text)::text, id, id from run)
+     insert into service_link (id, kind, service_id, other_service_id, grounds, run_id, proposed_at)
+     select gen_random_uuid(), 'DUPLICATE', $2, $3, '{SAME_NAME}', id, now() from run`,
+    [canary('rowc'), ...pair],
   );
 }
 

@@ -34,8 +34,14 @@ export function openBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...quiet] });
 }
 
-/** One person's screen, signed in by the whole real flow; what goes wrong on it is added to `troubles`. */
-export async function screenOf(browser: Browser, url: string, subject: string, troubles: string[]): Promise<Page> {
+/** One person's screen, signed in by the whole real flow; what goes wrong on it is added to `troubles`; signed in once it says `until`. */
+export async function screenOf(
+  browser: Browser,
+  url: string,
+  subject: string,
+  troubles: string[],
+  until = 'Live',
+): Promise<Page> {
   const context = await browser.newContext({ viewport: WIDE });
   const page = await context.newPage();
   const note = (what: string) => troubles.push(`${subject} at ${page.url()}: ${what}`);
@@ -48,7 +54,7 @@ export async function screenOf(browser: Browser, url: string, subject: string, t
     (socket) => socket.url().replace('ws', 'http').startsWith(url) || note(`opened ${socket.url()}`),
   );
   await page.goto(`${url}/sign-in?person=${subject}`);
-  await page.getByText('Live', { exact: true }).waitFor();
+  await page.getByText(until, { exact: true }).waitFor();
   return page;
 }
 

@@ -29,11 +29,22 @@ export function DeskPage() {
 }
 
 function listsOf(desk: Desk): readonly Task[] {
-  return [list('unlisted', text.unlisted, desk.unlisted.totalCount)];
+  return [
+    list('quarantine', text.quarantine, desk.quarantine.totalCount),
+    list('duplicates', text.duplicates, desk.links.totalCount),
+    list('unlisted', text.unlisted, desk.unlisted.totalCount),
+    page('runs', text.runs),
+    page('feeds', text.feeds),
+  ];
 }
 
 /** One list of the desk, which is read at `/desk/<id>`. */
 function list(id: string, { title, hint }: { readonly title: string; readonly hint: string }, count: number): Task {
   const status = count === 0 ? text.nothing : text.waiting(count);
   return { id, to: `/desk/${id}`, name: title, hint, status, isMine: count > 0 };
+}
+
+/** One list of the desk in which nothing waits: it is there to be read. */
+function page(id: string, { title, hint }: { readonly title: string; readonly hint: string }): Task {
+  return { id, to: `/desk/${id}`, name: title, hint, status: text.toRead, isMine: false };
 }

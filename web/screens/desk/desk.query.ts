@@ -8,6 +8,12 @@ export const DeskQuery = graphql(`
         unlisted(first: 1) {
           totalCount
         }
+        quarantine(first: 1) {
+          totalCount
+        }
+        links(first: 1) {
+          totalCount
+        }
       }
     }
   }

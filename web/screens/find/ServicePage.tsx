@@ -9,6 +9,7 @@ import { useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
 import { day } from '../../words/format.ts';
 import { AddToOptions } from './AddToOptions.tsx';
+import { AlsoListed } from './AlsoListed.tsx';
 import { accessOf, agesOf, costsOf, whenOf } from './service-facts.ts';
 import { ServiceQuery, type ServiceOnPage } from './service.query.ts';
 
@@ -33,6 +34,7 @@ export function ServicePage() {
             back={{ to: outcomeId === '' ? '/find' : `/find?outcome=${outcomeId}`, label: text.backToResults }}
           >
             <Facts service={service} />
+            <AlsoListed serviceId={service.id} />
             {viewer !== null && <AddToOptions serviceId={service.id} outcomeId={outcomeId} />}
           </Page>
         )

@@ -1,10 +1,14 @@
+import { deskImportWords } from './desk-imports.ts';
+
 /** The words of the desk of those who keep the directory right. */
 export const deskWords = {
   title: 'The directory desk',
   lead: 'What waits for somebody who keeps the directory right.',
   back: 'Back to the desk',
   nothing: 'Nothing waits',
+  toRead: 'To read',
   waiting: (count: number) => (count === 1 ? '1 waits' : `${String(count)} wait`),
+  ...deskImportWords,
   unlisted: {
     title: 'No longer in their list',
     hint: 'Their publisher’s list was read without them. They may have ended: ask.',

@@ -1,5 +1,9 @@
 /** The words of finding support and of a service's own page. */
 export const findWords = {
+  also: {
+    title: 'Also listed as',
+    shownAs: 'This is the same as another entry, which is the one we show:',
+  },
   title: 'Find support',
   question: 'What do you want to happen?',
   questionHint: 'For example, meet people, help at home, lunch club',
