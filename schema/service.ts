@@ -91,6 +91,9 @@ export class Service {
   })
   languages: string[];
 
+  @Field(() => [String], { description: 'Names of the areas it serves; at most 50; empty when not said.' })
+  areas: string[];
+
   @Field(() => [ServiceLocation], { description: 'Where it is given, by name; at most 20.' })
   locations: ServiceLocation[];
 

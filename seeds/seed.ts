@@ -5,6 +5,7 @@ import { importDirectory } from '../api/offers/import-directory.ts';
 import type { Context } from '../api/platform/context.ts';
 import { makeWorld } from './world.ts';
 import { plantAboutMe } from './about-me.ts';
+import { plantListings } from './listings.ts';
 import { plantPeople } from './people.ts';
 import { plantStories } from './stories.ts';
 
@@ -26,6 +27,7 @@ export async function seed(
   await plantAboutMe(world, people);
   report(`people: ${people.individuals.size} individuals`);
 
+  await plantListings(world, contexts.app, people);
   const agreements = await plantStories(world, people);
   report(`agreements: ${agreements}`);
 }

@@ -17,6 +17,10 @@ import { CirclePage, MyCirclePage } from './screens/circle/CirclePage.tsx';
 import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
 import { WhyPage } from './screens/choose/WhyPage.tsx';
+import { ClaimDecisionPage } from './screens/desk/ClaimDecisionPage.tsx';
+import { ClaimsPage } from './screens/desk/ClaimsPage.tsx';
+import { ConflictPage } from './screens/desk/ConflictPage.tsx';
+import { ConflictsPage } from './screens/desk/ConflictsPage.tsx';
 import { DeskPage } from './screens/desk/DeskPage.tsx';
 import { DuplicatePage } from './screens/desk/DuplicatePage.tsx';
 import { DuplicatesPage } from './screens/desk/DuplicatesPage.tsx';
@@ -24,6 +28,8 @@ import { FeedsPage } from './screens/desk/FeedsPage.tsx';
 import { QuarantinePage } from './screens/desk/QuarantinePage.tsx';
 import { RunPage } from './screens/desk/RunPage.tsx';
 import { RunsPage } from './screens/desk/RunsPage.tsx';
+import { SuggestionPage } from './screens/desk/SuggestionPage.tsx';
+import { SuggestionsPage } from './screens/desk/SuggestionsPage.tsx';
 import { UnlistedPage } from './screens/desk/UnlistedPage.tsx';
 import { FindPage } from './screens/find/FindPage.tsx';
 import { ServicePage } from './screens/find/ServicePage.tsx';
@@ -32,6 +38,12 @@ import { HomePage } from './screens/home/HomePage.tsx';
 import { LandingPage } from './screens/home/LandingPage.tsx';
 import { PeoplePage } from './screens/home/PeoplePage.tsx';
 import { PersonPage } from './screens/home/IndividualHome.tsx';
+import { ClaimPage } from './screens/listings/ClaimPage.tsx';
+import { DetailsPage } from './screens/listings/DetailsPage.tsx';
+import { EditListingPage, NewListingPage } from './screens/listings/EditListingPage.tsx';
+import { ListingsPage } from './screens/listings/ListingsPage.tsx';
+import { SuggestPage } from './screens/listings/SuggestPage.tsx';
+import { TipPage } from './screens/listings/TipPage.tsx';
 import { MyOutcomesPage, OutcomesPage } from './screens/outcomes/OutcomesPage.tsx';
 import { OutcomePage } from './screens/outcomes/OutcomePage.tsx';
 import { StateOutcomePage } from './screens/outcomes/StateOutcomePage.tsx';
@@ -41,6 +53,9 @@ const openRoutes = (
   <>
     <Route path="/find" element={<FindPage />} />
     <Route path="/services/:serviceId" element={<ServicePage />} />
+    <Route path="/services/:serviceId/suggest" element={<SuggestPage />} />
+    <Route path="/organisations/:organisationId/claim" element={<ClaimPage />} />
+    <Route path="/tell-us" element={<TipPage />} />
     <Route path="/accessibility" element={<AboutPage of="accessibility" />} />
     <Route path="/privacy" element={<AboutPage of="privacy" />} />
   </>
@@ -50,6 +65,12 @@ const deskRoutes = (
   <>
     <Route path="/desk" element={<DeskPage />} />
     <Route path="/desk/unlisted" element={<UnlistedPage />} />
+    <Route path="/desk/suggestions" element={<SuggestionsPage />} />
+    <Route path="/desk/suggestions/:suggestionId" element={<SuggestionPage />} />
+    <Route path="/desk/claims" element={<ClaimsPage />} />
+    <Route path="/desk/claims/:claimId" element={<ClaimDecisionPage />} />
+    <Route path="/desk/conflicts" element={<ConflictsPage />} />
+    <Route path="/desk/conflicts/:conflictId" element={<ConflictPage />} />
     <Route path="/desk/feeds" element={<FeedsPage />} />
     <Route path="/desk/runs" element={<RunsPage />} />
     <Route path="/desk/runs/:runId" element={<RunPage />} />
@@ -95,6 +116,10 @@ export function MemberRoutes() {
       <Route path="/outcomes/:outcomeId/propose" element={<ProposePage />} />
       <Route path="/budget" element={<MyBudgetPage />} />
       {deskRoutes}
+      <Route path="/listings" element={<ListingsPage />} />
+      <Route path="/listings/:serviceId" element={<EditListingPage />} />
+      <Route path="/listings/new/:organisationId" element={<NewListingPage />} />
+      <Route path="/listings/details/:organisationId" element={<DetailsPage />} />
       <Route path="/agreements" element={<AgreementsPage />} />
       <Route path="/agreements/:agreementId" element={<AgreementPage />} />
       <Route path="/agreements/:agreementId/suggest" element={<CounterPage />} />

@@ -87,6 +87,7 @@ export const serviceView = defineView('Service', {
     assuredOn: column('assured_on', 'date'),
     unlistedOn: column('unlisted_on', 'date'),
     languages: 'languages',
+    areas: 'areas',
   },
   one: { organisation: one(() => organisationView, 'organisation_id') },
   many: {

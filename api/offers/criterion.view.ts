@@ -4,7 +4,6 @@ import { column, extendView } from '../platform/read/view.ts';
 
 extendView(serviceView, {
   columns: {
-    areas: 'areas',
     statedCriteria: column(
       (t) => sql`(
       select coalesce(jsonb_agg(jsonb_build_object('attribute', c.attribute, 'operator', c.operator, 'accepted', c.accepted,

@@ -128,7 +128,12 @@ function menus(viewer: Viewer): Record<Hat, readonly MenuItem[]> {
       { to: '/', label: words.menu.desk },
       { to: '/find', label: words.menu.directory },
     ],
-    PROVIDER: [{ to: '/', label: words.menu.home }, agreements, { to: '/find', label: words.menu.directory }],
+    PROVIDER: [
+      { to: '/', label: words.menu.home },
+      { to: '/listings', label: words.menu.listings },
+      agreements,
+      { to: '/find', label: words.menu.directory },
+    ],
     HELPER: [
       { to: '/', label: words.menu.home },
       { to: '/people', label: words.menu.people },

@@ -105,6 +105,6 @@ function visitRows(form: FormData) {
 }
 
 /** "9:00" is as good as "09:00". */
-function withNought(clock: string): string {
+export function withNought(clock: string): string {
   return /^\d:\d\d$/.test(clock) ? `0${clock}` : clock;
 }

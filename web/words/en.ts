@@ -6,6 +6,7 @@ import { deskWords } from './en/desk.ts';
 import { findWords } from './en/find.ts';
 import { formWords } from './en/forms.ts';
 import { homeWords } from './en/home.ts';
+import { listingWords } from './en/listings.ts';
 import { pageWords } from './en/pages.ts';
 import { shellWords } from './en/shell.ts';
 
@@ -17,6 +18,7 @@ export const words = {
   circle: circleWords,
   find: findWords,
   desk: deskWords,
+  listings: listingWords,
   choose: appraisalWords,
   agreement: agreementWords,
   form: formWords,

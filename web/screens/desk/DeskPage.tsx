@@ -29,7 +29,11 @@ export function DeskPage() {
 }
 
 function listsOf(desk: Desk): readonly Task[] {
+  const { suggestions, claims, conflicts } = words.listings.desk;
   return [
+    list('suggestions', suggestions, desk.suggestions.totalCount),
+    list('claims', claims, desk.claims.totalCount),
+    list('conflicts', conflicts, desk.conflicts.totalCount),
     list('quarantine', text.quarantine, desk.quarantine.totalCount),
     list('duplicates', text.duplicates, desk.links.totalCount),
     list('unlisted', text.unlisted, desk.unlisted.totalCount),

@@ -5,6 +5,15 @@ export const DeskQuery = graphql(`
   query Desk {
     viewer {
       directoryDesk {
+        suggestions(first: 1) {
+          totalCount
+        }
+        claims(first: 1) {
+          totalCount
+        }
+        conflicts(first: 1) {
+          totalCount
+        }
         unlisted(first: 1) {
           totalCount
         }

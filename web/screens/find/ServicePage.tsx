@@ -10,6 +10,7 @@ import { words } from '../../words/en.ts';
 import { day } from '../../words/format.ts';
 import { AddToOptions } from './AddToOptions.tsx';
 import { AlsoListed } from './AlsoListed.tsx';
+import { EntryLinks } from './EntryLinks.tsx';
 import { accessOf, agesOf, costsOf, whenOf } from './service-facts.ts';
 import { ServiceQuery, type ServiceOnPage } from './service.query.ts';
 
@@ -36,6 +37,7 @@ export function ServicePage() {
             <Facts service={service} />
             <AlsoListed serviceId={service.id} />
             {viewer !== null && <AddToOptions serviceId={service.id} outcomeId={outcomeId} />}
+            <EntryLinks serviceId={service.id} />
           </Page>
         )
       }

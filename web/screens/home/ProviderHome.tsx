@@ -1,3 +1,4 @@
+import { Link } from 'react-router';
 import { useQuery } from 'urql';
 
 import { Gate } from '../../components/Gate.tsx';
@@ -71,6 +72,12 @@ function Home({ work }: { readonly work: Work }) {
       ) : (
         <AgreementTable caption={provider.others} agreements={others} />
       )}
+      <h2 className="govuk-heading-m">{words.listings.title}</h2>
+      <p className="govuk-body">
+        <Link className="govuk-link" to="/listings">
+          {words.listings.open}
+        </Link>
+      </p>
     </Page>
   );
 }

@@ -16,6 +16,7 @@ export const shellWords = {
     people: 'People',
     directory: 'Directory',
     desk: 'Directory desk',
+    listings: 'My listings',
     waiting: (count: number) => `Agreements (${String(count)} waiting for you)`,
   },
   account: { label: 'Your account', signOut: 'Sign out', signIn: 'Sign in' },
