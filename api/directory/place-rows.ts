@@ -3,27 +3,19 @@ import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { knownByExternalId, lockFeed } from './directory.queries.ts';
-import { readService } from './entry.rules.ts';
-import type { QuarantineReason, ServiceEntry } from './entry.rules.ts';
-import type { RowKind } from './feed.rules.ts';
-import { fingerprintOf } from './fingerprint.rules.ts';
+import type { ServiceEntry } from './entry.rules.ts';
 import type { Fate } from './import-account.ts';
-import { readOrganisation } from './organisation-entry.rules.ts';
-import type { OrganisationEntry } from './organisation-entry.rules.ts';
 import type { FeedRun } from './directory.queries.ts';
 import { registerOrganisations } from './register-organisations.ts';
 import { registerServices } from './register-services.ts';
 import type { ServiceToRegister } from './register-services.ts';
 import { registerTerms } from './register-terms.ts';
-import type { Convert } from './standard-form.rules.ts';
 import { quarantineRows } from './quarantine-rows.ts';
-import { accepted, labelOf, refused } from './placed-row.ts';
+import { accepted, refused } from './placed-row.ts';
 import type { Label, PlacedRow, RowPlaced } from './placed-row.ts';
+import type { OrganisationRow, Read, Reading, RowsRead } from './read-rows.ts';
 import { isRaw } from './repair.rules.ts';
-import type { Note, Repair } from './repair.rules.ts';
-import { lacksFullText } from './shallow-row.rules.ts';
 import { markStaged } from './staged-row.queries.ts';
-import { readTermRow } from './term.rules.ts';
 import type { TermEntry } from './term.rules.ts';
 
 /** Called in the transaction of a batch with the services that are new or changed, for what later features make of them. */
@@ -32,18 +24,10 @@ export type Promote = (tx: Transaction, serviceIds: readonly string[]) => Promis
 /** What a run has met so far: the fingerprint of each identifier, so that a second, different row under it is caught. */
 export type Met = Map<string, string>;
 
-/** A row that has landed, and how it is brought into the standard form. */
-export interface GivenRow {
-  readonly position: number;
-  readonly row: unknown;
-  readonly convert: Convert;
-}
-
 /** A batch of rows of one kind. */
 export interface Batch {
   readonly run: FeedRun;
-  readonly kind: RowKind;
-  readonly rows: readonly GivenRow[];
+  readonly read: Read;
   readonly met: Met;
   readonly promote: Promote;
 }
@@ -68,13 +52,13 @@ export async function placeRows(ctx: Context, batch: Batch): Promise<PlacedRow[]
     await quarantineRows(
       tx,
       batch.run,
-      batch.rows.map(({ row }) => row),
+      batch.read.given.map(({ row }) => row),
       placed,
     );
     await markStaged(
       tx,
       batch.run,
-      batch.rows.map(({ position }) => position),
+      batch.read.given.map(({ position }) => position),
       placed.map(({ fate }) => fate),
     );
     await count(tx, batch, placed);
@@ -85,18 +69,18 @@ export async function placeRows(ctx: Context, batch: Batch): Promise<PlacedRow[]
 }
 
 function placeKind(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]> {
-  switch (batch.kind) {
+  const { read } = batch;
+  switch (read.kind) {
     case 'SERVICE':
-      return placeServices(tx, batch, met);
+      return placeServices(tx, batch, sort(batch, read, met));
     case 'ORGANISATION':
-      return placeOrganisations(tx, batch, met);
+      return placeOrganisations(tx, batch, sort(batch, read, met));
     case 'TERM':
-      return placeTerms(tx, batch);
+      return placeTerms(tx, batch, read);
   }
 }
 
-async function placeServices(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]> {
-  const sorted = sort<ServiceEntry>(batch, met, readServiceRow, ({ repairs, lastModifiedAt, ...content }) => content);
+async function placeServices(tx: Transaction, batch: Batch, sorted: Sorted<ServiceEntry>): Promise<PlacedRow[]> {
   const { feedId } = batch.run;
   const known = await knownByExternalId(
     tx,
@@ -145,13 +129,11 @@ async function organisationsOf(
   return new Map([...known, ...registered].map(([externalId, { id }]) => [externalId, id]));
 }
 
-async function placeOrganisations(tx: Transaction, batch: Batch, met: Met): Promise<PlacedRow[]> {
-  const sorted = sort<OrganisationEntry & { readonly repairs: readonly Repair[] }>(
-    batch,
-    met,
-    readOrganisationRow,
-    ({ repairs, ...entry }) => entry,
-  );
+async function placeOrganisations(
+  tx: Transaction,
+  batch: Batch,
+  sorted: Sorted<OrganisationRow>,
+): Promise<PlacedRow[]> {
   const entries = sorted.accepted.map(({ entry: { repairs, ...entry } }) => entry);
   const registered = await registerOrganisations(tx, batch.run.feedId, entries);
   for (const { index, externalId, entry } of sorted.accepted) {
@@ -161,24 +143,12 @@ async function placeOrganisations(tx: Transaction, batch: Batch, met: Met): Prom
   return complete(sorted);
 }
 
-function readServiceRow({ row, convert }: GivenRow): Reading<ServiceEntry> {
-  // What is known of it says more than the line of a list.
-  if (isRaw(row) && lacksFullText(row)) return { ok: false, problems: [{ code: 'FULL_TEXT_MISSING' }] };
-  return readService(row, convert);
-}
-
-function readOrganisationRow({ row, convert }: GivenRow) {
-  if (!isRaw(row)) return { ok: false, problems: [{ code: 'NOT_AN_OBJECT' }] } as const;
-  const repairs = new Set<Repair>();
-  const note: Note = (repair) => repairs.add(repair);
-  const entry = readOrganisation(convert(row, note), note);
-  if (entry === null) return { ok: false, problems: [{ code: 'NAME_MISSING' }] } as const;
-  return { ok: true, value: { ...entry, repairs: [...repairs] } } as const;
-}
-
-async function placeTerms(tx: Transaction, batch: Batch): Promise<PlacedRow[]> {
-  const read = batch.rows.map(({ row, convert }) => readTermRow(isRaw(row) ? convert(row, () => undefined) : row));
-  const terms: TermEntry[] = read.flatMap((entries) => entries ?? []);
+async function placeTerms(
+  tx: Transaction,
+  batch: Batch,
+  { given, readings, labels }: RowsRead<TermEntry[] | null>,
+): Promise<PlacedRow[]> {
+  const terms: TermEntry[] = readings.flatMap((entries) => entries ?? []);
   const { feedId } = batch.run;
   const known = await knownByExternalId(
     tx,
@@ -191,39 +161,25 @@ async function placeTerms(tx: Transaction, batch: Batch): Promise<PlacedRow[]> {
     if (entries === null) return refused(isRaw(row) ? 'NAME_MISSING' : 'NOT_AN_OBJECT');
     return accepted(entries.every(({ externalId }) => known.has(externalId)) ? 'unchanged' : 'created');
   };
-  return batch.rows.map(({ row, convert }, index) => ({
-    ...fateOf(read[index] ?? null, row),
-    ...labelOf(row, convert),
-  }));
+  return labels.map((label, index) => ({ ...fateOf(readings[index] ?? null, given[index]?.row), ...label }));
 }
 
-type Reading<T> =
-  | { readonly ok: true; readonly value: T }
-  | { readonly ok: false; readonly problems: readonly { readonly code: QuarantineReason }[] };
-
-/** Reads the rows and sets aside what cannot be read and what comes again under the same identifier. */
-function sort<T extends { readonly externalId: string; readonly name: string }>(
+/** Sets aside what could not be read and what comes again under the same identifier. */
+function sort<T extends { readonly externalId: string }>(
   batch: Batch,
+  { readings, labels }: RowsRead<Reading<T>>,
   met: Met,
-  readRow: (given: GivenRow) => Reading<T>,
-  contentOf: (entry: T) => unknown,
 ): Sorted<T> {
-  const readings = batch.rows.map(readRow);
-  const labels = batch.rows.map(({ row, convert }, index) => {
-    const reading = readings[index];
-    return reading?.ok === true ? reading.value : labelOf(row, convert);
-  });
-  const sorted: Sorted<T> = { accepted: [], placed: batch.rows.map(() => null), labels };
+  const sorted: Sorted<T> = { accepted: [], placed: readings.map(() => null), labels };
   readings.forEach((reading, index) => {
     if (!reading.ok) {
-      sorted.placed[index] = refused(reading.problems[0]?.code ?? 'NOT_AN_OBJECT');
+      sorted.placed[index] = refused(reading.reason);
       return;
     }
-    const { externalId } = reading.value;
-    const hash = fingerprintOf(contentOf(reading.value)).toString('hex');
-    const key = `${batch.kind} ${externalId}`;
+    const { value, hash } = reading;
+    const key = `${batch.read.kind} ${value.externalId}`;
     const earlier = met.get(key) ?? batch.met.get(key);
-    if (earlier === undefined) sorted.accepted.push({ index, externalId, hash, entry: reading.value });
+    if (earlier === undefined) sorted.accepted.push({ index, externalId: value.externalId, hash, entry: value });
     else sorted.placed[index] = earlier === hash ? accepted('unchanged') : refused('ID_REPEATED');
     if (earlier === undefined) met.set(key, hash);
   });

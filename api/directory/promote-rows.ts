@@ -3,8 +3,10 @@ import { inTransaction } from '../platform/transaction.ts';
 import type { RowKind } from './feed.rules.ts';
 import { gathered } from './gather.rules.ts';
 import { placeRows } from './place-rows.ts';
-import type { GivenRow, Met, Promote } from './place-rows.ts';
+import type { Met, Promote } from './place-rows.ts';
 import type { PlacedRow } from './placed-row.ts';
+import { readRows } from './read-rows.ts';
+import type { GivenRow } from './read-rows.ts';
 import { nextStaged } from './staged-row.queries.ts';
 import type { LandedRow } from './staged-row.queries.ts';
 import type { Staged } from './stage-rows.ts';
@@ -21,8 +23,8 @@ export interface Promoted {
   readonly haveLocationsChanged: boolean;
 }
 
-// Large enough that few commits are waited for, small enough that little memory is held.
-const BATCH = 250;
+// Few commits are waited for, little memory is held, and the search rows of so many are made without joining all with all.
+const BATCH = 100;
 // Organisations before the services that name them; terms before both.
 const ORDER: readonly RowKind[] = ['TERM', 'ORGANISATION', 'SERVICE'];
 
@@ -40,10 +42,17 @@ export async function promoteRows(
   let haveLocationsChanged = false;
   const { run } = staged;
   for (const kind of ORDER.filter((each) => staged.kinds.has(each))) {
-    for await (const rows of batchesOf(ctx, staged, kind)) {
-      const placed = await placeRows(ctx, { run, kind, rows, met, promote });
+    let after = 0;
+    let ahead = readRows(kind, await rowsAfter(ctx, staged, kind, after));
+    for (let read = await ahead; read.given.length > 0; read = await ahead) {
+      after = read.given.at(-1)?.position ?? after;
+      // The rows of the next batch are read while the database places those of this one.
+      ahead = readRows(kind, await rowsAfter(ctx, staged, kind, after));
+      // Its failure is met where it is waited for.
+      ahead.catch(() => undefined);
+      const placed = await placeRows(ctx, { run, read, met, promote });
       for (const [index, row] of placed.entries()) {
-        onPlaced(kind, row, rows[index]?.row);
+        onPlaced(kind, row, read.given[index]?.row);
         if (kind === 'SERVICE' && row.externalId !== null) listed.add(row.externalId);
         if (row.serviceId !== null) touchedIds.push(row.serviceId);
         haveLocationsChanged ||= row.fate === 'created' || row.fate === 'changed';
@@ -54,16 +63,10 @@ export async function promoteRows(
   return { listed: [...listed], touchedIds, haveLocationsChanged };
 }
 
-async function* batchesOf(ctx: Context, staged: Staged, kind: RowKind): AsyncGenerator<GivenRow[]> {
-  const { run, leftParts, forms } = staged;
-  for (let after = 0; ;) {
-    const asked = { kind, after, leftParts, take: BATCH };
-    const landed = await inTransaction(ctx, (tx) => nextStaged(tx, run, asked));
-    const last = landed.at(-1);
-    if (last === undefined) return;
-    yield landed.map((row) => takeUp(row, forms));
-    after = last.position;
-  }
+async function rowsAfter(ctx: Context, staged: Staged, kind: RowKind, after: number): Promise<GivenRow[]> {
+  const asked = { kind, after, leftParts: staged.leftParts, take: BATCH };
+  const landed = await inTransaction(ctx, (tx) => nextStaged(tx, staged.run, asked));
+  return landed.map((row) => takeUp(row, staged.forms));
 }
 
 function takeUp({ position, form, raw }: LandedRow, forms: Staged['forms']): GivenRow {

@@ -4,31 +4,44 @@ import { writeRows } from './directory.queries.ts';
 import { judgeLink } from './link.rules.ts';
 import type { Candidate } from './link.rules.ts';
 
+// How the name begins, by which entries are put beside each other; what they have in common is judged in full afterwards.
+const START = "left(regexp_replace(lower(service.name), '^the |[^a-z0-9]', '', 'g'), 6)";
+
 // Only pairs with something in common besides the postcode, so that a busy postcode does not pair everything with everything.
+// Each entry is looked up by its postcode: joined at once, all entries of the directory would be read for every few of these.
 const PAIRS = `
-  with entry as not materialized (
-    select service.id, service.phone, service.unlisted_on is not null as is_unlisted, location.postcode,
-           left(regexp_replace(lower(service.name), '^the |[^a-z0-9]', '', 'g'), 6) as start, service.feed_id,
-           jsonb_build_object('serviceId', service.id, 'feedId', service.feed_id, 'name', service.name,
-             'organisationName', organisation.name, 'phone', service.phone, 'website', service.website,
-             'postcode', location.postcode, 'addressLines', location.address_lines,
-             'isUnlisted', service.unlisted_on is not null) as candidate
+  with touched as materialized (
+    select service.id, service.feed_id, service.unlisted_on is not null as is_unlisted, ${START} as start,
+           location.id as location_id, location.postcode
     from service
-    join organisation on organisation.id = service.organisation_id
     join service_at_location placed on placed.service_id = service.id
     join location on location.id = placed.location_id and location.postcode like '% %'
-  ), touched as materialized (
-    select entry.* from entry where id in (select unnest($1::uuid[]))
+    where service.id = any ($1)
+  ), pair as materialized (
+    select touched.id, touched.location_id, other.id as other_id, other.location_id as other_location_id
+    from touched cross join lateral (
+      select service.id, location.id as location_id
+      from location
+      join service_at_location placed on placed.location_id = location.id
+      join service on service.id = placed.service_id and service.id <> touched.id
+      where location.postcode = touched.postcode and location.postcode like '% %'
+        and (${START} = touched.start
+          or service.feed_id = touched.feed_id and (service.unlisted_on is not null) <> touched.is_unlisted)
+      offset 0) as other
+    limit 20000
   )
-  select touched.candidate as a, other.candidate as b from touched join entry other
-    on other.postcode = touched.postcode and other.start = touched.start and other.id <> touched.id
-  union
-  select touched.candidate, other.candidate from touched join entry other
-    on other.postcode = touched.postcode and other.feed_id = touched.feed_id and other.is_unlisted <> touched.is_unlisted
-  limit 20000`;
+  select ${candidateOf('id', 'location_id')} as a, ${candidateOf('other_id', 'other_location_id')} as b from pair`;
+
+function candidateOf(service: string, location: string): string {
+  return `(select jsonb_build_object('serviceId', service.id, 'feedId', service.feed_id, 'name', service.name,
+      'organisationName', organisation.name, 'phone', service.phone, 'website', service.website,
+      'postcode', location.postcode, 'addressLines', location.address_lines, 'isUnlisted', service.unlisted_on is not null)
+    from service join organisation on organisation.id = service.organisation_id, location
+    where service.id = pair.${service} and location.id = pair.${location})`;
+}
 
 // Few at a time: each is looked up by its postcode, and one statement never takes long.
-const AT_A_TIME = 500;
+const AT_A_TIME = 200;
 
 const LINKS = {
   table: 'service_link',

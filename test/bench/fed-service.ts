@@ -68,7 +68,7 @@ function placeOf(place: number, number: number): Record<string, unknown> {
           address_1: `${1 + (place % 90)} ${pick(PLACES, place * 3)} Row`,
           city: pick(PLACES, place * 7),
           state_province: 'County',
-          postal_code: `FM${1 + (place % 40)} ${place % 10}${letter(place)}${letter(place / 26)}`,
+          postal_code: postcodeOf(place),
           country: 'GB',
           address_type: 'physical',
         },
@@ -86,6 +86,12 @@ function termOf(term: number, number: number): Record<string, unknown> {
 
 function idOf(sort: string, number: number): string {
   return `${sort.repeat(8)}-0000-4000-8000-${String(number).padStart(12, '0')}`;
+}
+
+/** Two places in three have a postcode to themselves, as in a county; the others share it with a neighbour. */
+function postcodeOf(place: number): string {
+  const door = place % 3 === 0 ? place + 1 : place;
+  return `FM${1 + (door % 40)} ${Math.floor(door / 40) % 10}${letter(door / 400)}${letter(door / 8000)}`;
 }
 
 function letter(number: number): string {

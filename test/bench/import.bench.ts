@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { createWriteStream, existsSync, readFileSync } from 'node:fs';
-import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
+import { createWriteStream, readdirSync, readFileSync } from 'node:fs';
+import { chmod, mkdir, mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { projectFolder } from '../support/folders.ts';
@@ -16,11 +16,15 @@ const MOST_MEGABYTES = 512;
 interface Measured {
   readonly seconds: number;
   readonly cpuSeconds: number;
+  readonly databaseSeconds: number;
   readonly megabytes: number;
   readonly account: string;
 }
 
 const folder = await mkdtemp(join(tmpdir(), 'kith-bench-import-'));
+// The database's own user has to enter it.
+await chmod(folder, 0o755);
+const data = process.env['KITH_BENCH_DATA'] ?? join(folder, 'data');
 try {
   const file = join(folder, 'county.json');
   await writeCounty(file);
@@ -55,46 +59,69 @@ async function writeCounty(file: string): Promise<void> {
 
 /** Runs a task of the command line and watches how much memory its process holds at most. */
 async function kith(task: readonly string[]): Promise<Measured> {
-  await mkdir(join(folder, 'data'), { recursive: true, mode: 0o755 });
+  await mkdir(data, { recursive: true, mode: 0o755 });
   const started = performance.now();
   const program = ['--import', 'tsx', 'api/server/command-line.ts', ...task];
   const child = spawn(process.execPath, program, {
     cwd: projectFolder,
-    env: { ...process.env, KITH_DATA: process.env['KITH_BENCH_DATA'] ?? join(folder, 'data') },
+    env: { ...process.env, KITH_DATA: data },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   let account = '';
   child.stdout.on('data', (text: Buffer) => (account += text.toString()));
   const watched = watch(child);
   const [code] = (await once(child, 'exit')) as [number];
-  const { megabytes, cpuSeconds } = watched.stop();
+  const spent = watched.stop();
   if (code !== 0) throw new Error(`"kith ${task.join(' ')}" ended with ${code}. ${account}`);
-  return { seconds: (performance.now() - started) / 1000, cpuSeconds, megabytes, account: account.trim() };
+  return { seconds: (performance.now() - started) / 1000, ...spent, account: account.trim() };
 }
 
 function watch(child: ChildProcess) {
   let megabytes = 0;
   let cpuSeconds = 0;
+  const database = new Map<string, number>();
   const look = () => {
-    const status = `/proc/${child.pid}/status`;
-    if (!existsSync(status)) return;
-    const [, peak] = /VmHWM:\s+(\d+)/.exec(readFileSync(status, 'utf8')) ?? [];
+    const [, peak] = /VmHWM:\s+(\d+)/.exec(textOf(`/proc/${child.pid}/status`)) ?? [];
     megabytes = Math.max(megabytes, Number(peak ?? 0) / 1024);
-    const [spent] = readFileSync(`/proc/${child.pid}/schedstat`, 'utf8').split(' ');
-    cpuSeconds = Math.max(cpuSeconds, Number(spent) / 1e9);
+    cpuSeconds = Math.max(cpuSeconds, cpuOf(String(child.pid)));
+    for (const pid of databaseProcesses()) database.set(pid, Math.max(database.get(pid) ?? 0, cpuOf(pid)));
   };
   const timer = setInterval(look, 200);
   return {
     stop: () => {
       clearInterval(timer);
-      return { megabytes, cpuSeconds };
+      const databaseSeconds = [...database.values()].reduce((sum, seconds) => sum + seconds, 0);
+      return { megabytes, cpuSeconds, databaseSeconds };
     },
   };
 }
 
-function tell(what: string, { seconds, cpuSeconds, megabytes, account }: Measured): void {
+/** The processes of the database that the import has started for itself. */
+function databaseProcesses(): string[] {
+  const [postmaster = ''] = textOf(join(data, 'postgres', 'postmaster.pid')).split('\n');
+  if (postmaster === '') return [];
+  return readdirSync('/proc').filter(
+    (pid) => /^\d+$/.test(pid) && textOf(`/proc/${pid}/stat`).split(') ').at(-1)?.split(' ')[1] === postmaster,
+  );
+}
+
+/** Seconds of processor time that a process has had. */
+function cpuOf(pid: string): number {
+  return Number(textOf(`/proc/${pid}/schedstat`).split(' ')[0] ?? 0) / 1e9;
+}
+
+/** What stands in a file; nothing when it is gone, as that of a process is that has ended. */
+function textOf(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return '';
+  }
+}
+
+function tell(what: string, { seconds, cpuSeconds, databaseSeconds, megabytes, account }: Measured): void {
   say(
-    `${what}: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of its own main thread), ${Math.round(megabytes)} MB at most`,
+    `${what}: ${seconds.toFixed(1)} s (${cpuSeconds.toFixed(1)} s of processor on its main thread, ${databaseSeconds.toFixed(1)} s in the database), ${Math.round(megabytes)} MB at most`,
   );
   for (const line of account.split('\n')) say(`  ${line}`);
 }

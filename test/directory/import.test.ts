@@ -101,7 +101,7 @@ describe('importing a file', () => {
       onProgress: ({ read, total }) => seen.push([read, total]),
     });
     expect(countsOf(account)).toEqual([300, 300, 0, 0, 0]);
-    expect(seen).toEqual([0, 250, 300].map((read) => [read, 300]));
+    expect(seen).toEqual([0, 100, 200, 300].map((read) => [read, 300]));
     expect(await rowsOf(world, "select count(*) as n from location where postcode = 'FM9 1AA'")).toEqual([{ n: 1 }]);
     expect(await rowsOf(world, "select count(*) as n from postcode where outward = 'FM9'")).toEqual([{ n: 2 }]);
   });
