@@ -10,11 +10,12 @@ import { readAsked } from './open-asked.rules.ts';
 import { addLosses, lossesHeldBack, lossesInWords, lossesOf } from './open-loss.rules.ts';
 import type { ExportFormat, HeldBack, Loss } from './open-loss.rules.ts';
 import { openOrganisation } from './open-organisation.rules.ts';
-import { openPage } from './open-page.rules.ts';
 import type { RowsFound, Window } from './open-rows.queries.ts';
 import { openService } from './open-service.rules.ts';
 import { openTaxonomy, openTerm } from './open-term.rules.ts';
 import type { OpenRecord } from './open-value.rules.ts';
+import { writePages, writeTables } from './write-export.ts';
+import type { ExportWriter, OpenList } from './write-export.ts';
 
 /** What an export came to. */
 export interface ExportAccount {
@@ -24,63 +25,54 @@ export interface ExportAccount {
   readonly lines: readonly string[];
 }
 
-const PER_FILE = 500;
+const PER_PAGE = 500;
 
 /**
- * Writes what is published to JSON files in a folder, which is made: pages as the API answers them, and losses.txt. The folder
- * can be taken in again as one feed. For the role of requests, so that nothing leaves that a stranger may not read.
+ * Writes what is published to files in a folder, which is made: pages of JSON as the API answers them, or tables as CSV; and
+ * losses.txt. The folder can be taken in again as one feed. For the role of requests, so that nothing leaves that a stranger
+ * may not read. A page at a time is held, however large the directory is.
  */
 export async function exportDirectory(ctx: Context, format: ExportFormat, folder: string): Promise<ExportAccount> {
   await mkdir(folder, { recursive: true });
-  const losses: Loss[] = [];
-  const files: string[] = [];
-  const write = async <Row>(
-    name: string,
-    find: (window: Window) => Promise<RowsFound<Row>>,
-    tell: (row: Row) => OpenRecord,
-  ): Promise<number> => {
-    const { written, total } = await writePages(folder, name, find, tell);
-    files.push(...written);
-    return total;
-  };
-
+  const writer = format === 'csv' ? writeTables(folder) : writePages(folder);
   const all = readAsked({});
   if (!all.ok) throw new Error('Nothing asked must be everything asked.');
   const asked = { ...all.value, centre: null };
-  const services = await write('services', async (window) => {
-    const found = await findOpenServices(ctx, asked, window);
-    losses.push(...lossesOf(found.rows, format));
-    return found;
-  }, (service) => openService(service, 'FULL')); // prettier-ignore
-  await write('organizations', (window) => findOpenOrganisations(ctx, asked, window), (row) => openOrganisation(row.organisation)); // prettier-ignore
-  await write('taxonomies', (window) => findOpenTaxonomies(ctx, {}, window), openTaxonomy);
-  await write('taxonomy_terms', (window) => findOpenTerms(ctx, {}, window), openTerm);
 
+  let losses: Loss[] = [];
+  const findServices = async (window: Window) => {
+    const found = await findOpenServices(ctx, asked, window);
+    losses = addLosses([...losses, ...lossesOf(found.rows, format)]);
+    return found;
+  };
+  const services = await writeList(writer, 'services', findServices, (service) => openService(service, 'FULL'));
+  const findOrganisations = (window: Window) => findOpenOrganisations(ctx, asked, window);
+  await writeList(writer, 'organizations', findOrganisations, (row) => openOrganisation(row.organisation));
+  await writeList(writer, 'taxonomies', (window) => findOpenTaxonomies(ctx, {}, window), openTaxonomy);
+  await writeList(writer, 'taxonomy_terms', (window) => findOpenTerms(ctx, {}, window), openTerm);
+
+  const sources = await findOpenSources(ctx);
+  const files = await writer.end(sources.map(({ licence }) => licence));
   const report = lossesInWords(addLosses([...losses, ...lossesHeldBack(await findHeldBack(ctx))]), format);
-  const sources = (await findOpenSources(ctx)).map(
+  const terms = sources.map(
     ({ name, licence, attribution }) => `  ${[name, licence, attribution].filter((part) => part !== null).join('; ')}`,
   );
-  const lines = [...report, ...(sources.length > 0 ? ['Sources and their licences:', ...sources] : [])];
+  const lines = [...report, ...(terms.length > 0 ? ['Sources and their licences:', ...terms] : [])];
   await writeFile(join(folder, 'losses.txt'), `${lines.join('\n')}\n`);
   return { services, files, lines };
 }
 
-async function writePages<Row>(
-  folder: string,
-  name: string,
+async function writeList<Row>(
+  writer: ExportWriter,
+  list: OpenList,
   find: (window: Window) => Promise<RowsFound<Row>>,
   tell: (row: Row) => OpenRecord,
-): Promise<{ written: string[]; total: number }> {
-  const written: string[] = [];
-  for (let page = 1; ; page += 1) {
-    const { total, rows } = await find({ skip: (page - 1) * PER_FILE, take: PER_FILE });
-    if (rows.length > 0 || page === 1) {
-      const file = `${name}-page${page}.json`;
-      const envelope = openPage({ total, contents: rows.map(tell) }, page, PER_FILE);
-      await writeFile(join(folder, file), `${JSON.stringify(envelope, null, 2)}\n`);
-      written.push(file);
-    }
-    if (page * PER_FILE >= total) return { written, total };
+): Promise<number> {
+  for (let number = 1; ; number += 1) {
+    const { total, rows } = await find({ skip: (number - 1) * PER_PAGE, take: PER_PAGE });
+    if (rows.length > 0 || number === 1)
+      await writer.write(list, { number, perPage: PER_PAGE, total, contents: rows.map(tell) });
+    if (number * PER_PAGE >= total) return total;
   }
 }
 

@@ -6,7 +6,7 @@ import type { PublishedService } from './open-service.rules.ts';
 import { openEmail, openWebsite } from './open-value.rules.ts';
 
 /** The forms in which the directory is written to files. */
-export const ExportFormat = { 'oruk-3': 'Open Referral UK 3.0', 'hsds-3.1': 'HSDS 3.1' } as const;
+export const ExportFormat = { 'oruk-3': 'Open Referral UK 3.0', 'hsds-3.1': 'HSDS 3.1', csv: 'HSDS 3 tables' } as const;
 export type ExportFormat = keyof typeof ExportFormat;
 
 /** What the database holds back, as counts. */
@@ -46,7 +46,7 @@ export function lossesOf(services: readonly PublishedService[], format: ExportFo
       'services have a web or e-mail address that the standard’s validators refuse; it is left out.',
     ),
   ];
-  if (format === 'hsds-3.1') return losses;
+  if (format !== 'oruk-3') return losses;
   const beyond = BEYOND_UK.map(([what, test]) =>
     loss(
       count(test),

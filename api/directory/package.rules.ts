@@ -4,7 +4,7 @@
 import type { FeedPage } from './feed.rules.ts';
 import type { Raw } from './repair.rules.ts';
 import { fromV1, organisationFromV1, termFromV1 } from './read-v1.rules.ts';
-import { filled } from './standard-form.rules.ts';
+import { filled, fromStandard } from './standard-form.rules.ts';
 
 /** The rows of each table by the name of its file. */
 export type Tables = ReadonlyMap<string, readonly Raw[]>;
@@ -66,11 +66,23 @@ export function readPackage(tables: Tables): FeedPage[] {
     organization_identifiers: known.of('organization_identifiers', 'organization_id', organisation),
     attributes: known.of('attributes', 'link_id', organisation).map((link) => attributeOf(link, known)),
   }));
+  const isToday = isVersion3(tables);
   return [
     { ...page, kind: 'TERM', convert: termFromV1, rows: rows('taxonomy_terms').map((term) => termUnder(term, known)) },
-    { ...page, kind: 'ORGANISATION', convert: organisationFromV1, rows: organisations },
-    { ...page, kind: 'SERVICE', convert: fromV1, rows: rows('services').map((service) => serviceOf(service, known)) },
+    { ...page, kind: 'ORGANISATION', convert: isToday ? fromStandard : organisationFromV1, rows: organisations },
+    {
+      ...page,
+      kind: 'SERVICE',
+      convert: isToday ? fromStandard : fromV1,
+      rows: rows('services').map((service) => serviceOf(service, known)),
+    },
   ];
+}
+
+/** Whether the tables are those of HSDS 3, whose columns have the names of the standard form. */
+function isVersion3(tables: Tables): boolean {
+  const has = (table: string, column: string) => Object.hasOwn(tables.get(table)?.[0] ?? {}, column);
+  return has('organizations', 'website') || has('locations', 'location_type') || has('attributes', 'link_entity');
 }
 
 interface Index {

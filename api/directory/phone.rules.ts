@@ -90,7 +90,7 @@ function nationalDigits(written: string, note: Note): string | null {
 }
 
 function grouped(digits: string): string {
-  if (digits.startsWith('+')) return digits;
+  if (digits.startsWith('+')) return digits.replace(/^(\+1)(\d{3})(\d{3})(\d{4})$/, '$1 $2 $3 $4');
   if (digits === CHILDLINE) return '0800 1111';
   if (/^0[4-69]\d{6,7}$/.test(digits)) return digits.replace(/^(\d{3})(\d+)$/, '$1 $2');
   const pattern = digits.startsWith('02')

@@ -152,7 +152,10 @@ function rowsUnder(headings: readonly string[], lines: readonly (readonly string
     );
 }
 
-/** A cell without quotation marks that a program put around what it had put in quotation marks before. */
+/**
+ * A cell without quotation marks that a program put around what it had put in quotation marks before, and without the
+ * apostrophe that keeps a spreadsheet from taking words for a formula.
+ */
 function unquoted(cell: string): string {
-  return /^"[^"]*"$/.test(cell) ? cell.slice(1, -1) : cell;
+  return /^"[^"]*"$/.test(cell) ? cell.slice(1, -1) : cell.replace(/^'(?=[=+\-@\t\r])/, '');
 }

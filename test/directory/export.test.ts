@@ -3,6 +3,7 @@ import { mkdtemp, readFile, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
 import { exportDirectory } from '../../api/directory/export-directory.ts';
 import type { ExportFormat } from '../../api/directory/open-loss.rules.ts';
 import { importDirectory } from '../../api/offers/import-directory.ts';
@@ -37,6 +38,27 @@ async function written(name: string): Promise<Record<string, unknown>> {
   return Object.fromEntries(await Promise.all(read));
 }
 
+interface Described {
+  readonly licenses: unknown;
+  readonly resources: { path: string; schema: { fields: { name: string }[] } }[];
+}
+
+/** The lines of every table of a package under their headings, in no order. */
+async function tablesIn(name: string): Promise<Record<string, string[][]>> {
+  const files = (await readdir(join(folder, name))).filter((file) => file.endsWith('.csv'));
+  const read = files.map(async (file) => {
+    const [, ...lines] = parse(await readFile(join(folder, name, file), 'utf8'));
+    return [file.replace('.csv', ''), lines.sort()] as const;
+  });
+  return Object.fromEntries(await Promise.all(read));
+}
+
+function servicesIn(pages: Record<string, unknown>): unknown[] {
+  const named = Object.entries(pages).filter(([file]) => file.startsWith('services'));
+  const all = named.flatMap(([, read]) => (read as { contents: { id: string }[] }).contents);
+  return all.sort((a, b) => a.id.localeCompare(b.id));
+}
+
 const real = ['v3-page1', 'v3-page2', 'v3-DIRTY-page1', 'v3-DIRTY-page2'].map((name) =>
   join(sharedData, `directory/bucks2021/bucks2021-oruk-${name}.json`),
 );
@@ -68,6 +90,49 @@ describe('writing the directory to files', () => {
     },
     120_000,
   );
+
+  it('gives as tables, taken in again elsewhere, the same tables, each thing once', async () => {
+    const here = await emptyWorld();
+    await take(here, join(projectFolder, 'seeds/fenmoor/directory.json'));
+    const hall = placed(52.4, -0.05, 'FM9 1AA');
+    const odd = { description: '=1+1\n"Tea, cake" and more', ...hall, phones: [{ number: '(312) 555-0142' }] };
+    const two = { schedules: ['MO', 'TU'].map((byday) => ({ freq: 'WEEKLY', byday, opens_at: '10:00' })), ...hall };
+    const hidden = { ...placed(52.3, -0.3, 'FM9 2AA'), description: 'The address is confidential.' };
+    const rows = [service(odd), service(two), service(hidden)];
+    await take(here, await here.file('odd.json', page(rows)));
+    const account = await exportDirectory(here.stranger(), 'csv', join(folder, 'tables-first'));
+    expect(account.files).toContain('datapackage.json');
+    expect(account.lines[0]).toMatch(/^What HSDS 3 tables could not carry/);
+
+    const there = await emptyWorld();
+    const { quarantined, problems } = await take(there, join(folder, 'tables-first'));
+    expect([quarantined, problems]).toEqual([0, []]);
+    await exportDirectory(there.stranger(), 'csv', join(folder, 'tables-second'));
+    const [first, second] = [await tablesIn('tables-first'), await tablesIn('tables-second')];
+    expect(second).toEqual(first);
+    for (const [table, lines] of Object.entries(first)) {
+      const ids = lines.map(([id]) => id);
+      expect([table, new Set(ids).size]).toEqual([table, ids.length]);
+    }
+    expect(first['services']?.some((cells) => cells.includes(`'=1+1\n"Tea, cake" and more`))).toBe(true);
+
+    // As pages of JSON both say the same too, so that the tables have lost nothing.
+    await exportDirectory(here.stranger(), 'hsds-3.1', join(folder, 'pages-first'));
+    await exportDirectory(there.stranger(), 'hsds-3.1', join(folder, 'pages-second'));
+    expect(servicesIn(await written('pages-second'))).toEqual(servicesIn(await written('pages-first')));
+  }, 60_000);
+
+  it('describes the tables in datapackage.json, by their columns and licences', async () => {
+    const world = await emptyWorld();
+    await take(world, await world.file('few.json', page([service()])));
+    await exportDirectory(world.stranger(), 'csv', join(folder, 'described'));
+    const described = JSON.parse(await readFile(join(folder, 'described/datapackage.json'), 'utf8')) as Described;
+    expect(described.licenses).toEqual([{ name: 'OGL-UK-3.0' }]);
+    for (const { path, schema } of described.resources) {
+      const [head] = parse(await readFile(join(folder, 'described', path), 'utf8'));
+      expect(schema.fields.map(({ name }) => name)).toEqual(head);
+    }
+  });
 
   it('says what it could not carry', async () => {
     const world = await emptyWorld();

@@ -63,6 +63,7 @@ describe('telephone numbers', () => {
     ['01632960042/321', ['01632 960042'], ['PHONE_SEVERAL']],
     ['0808 157 0178', ['0808 157 0178'], []],
     ['(312) 341-1070', ['+1 312 341 1070'], ['PHONE_FORM']],
+    ['+1 312 341 1070', ['+1 312 341 1070'], []],
     ['00000000', [], ['EMPTY_VALUE']],
     ['ask inside', [], ['PHONE_UNREADABLE']],
   ])('reads %j as %j', (value, expected, repairs) => {

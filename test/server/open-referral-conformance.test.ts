@@ -9,9 +9,20 @@ import type { OpenWorld } from './open-referral-world.ts';
 
 const feeds = [
   join(projectFolder, 'seeds/fenmoor/directory.json'),
-  ...['v3-page1', 'v3-page2', 'v3-DIRTY-page1', 'v3-DIRTY-page2'].map((name) =>
-    join(sharedData, `directory/bucks2021/bucks2021-oruk-${name}.json`),
-  ),
+  ...[
+    'oruk-v3-page1',
+    'oruk-v3-page2',
+    'oruk-v3-DIRTY-page1',
+    'oruk-v3-DIRTY-page2',
+    'oruk-v1-page1',
+    'outpost-redacted',
+  ].map((name) => join(sharedData, `directory/bucks2021/bucks2021-${name}.json`)),
+  ...[
+    '313help-hsds32-sample/services_sample.json',
+    'hsds2-csv-ilao',
+    'hsds-3.2.3-official-examples/csv',
+    'trafford-ogl',
+  ].map((name) => join(sharedData, 'directory', name)),
   join(sharedData, 'directory/bristol-oruk-v3-real/bristol-services-page1.json'),
   join(sharedData, 'directory/bristol-oruk-v3-real/bristol-service-1625ip.json'),
 ];

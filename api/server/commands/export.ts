@@ -10,13 +10,13 @@ import type { AddCommand } from './add-command.ts';
 
 /** `kith export <folder>`: writes the published directory to files, with a report of what they could not carry. */
 export const addExportCommand: AddCommand = (program, environment) => {
-  const formats = Object.keys(ExportFormat).join(' or ');
+  const formats = Object.keys(ExportFormat).join(', ');
   program
     .command('export <folder>')
-    .description('write the published directory to JSON files that other directories can take in')
+    .description('write the published directory to files that other directories can take in')
     .option('--format <format>', formats, 'oruk-3')
     .action(async (folder: string, { format }: { format: string }) => {
-      if (!isFormat(format)) throw new Error(`There is no format “${format}”. Say ${formats}.`);
+      if (!isFormat(format)) throw new Error(`There is no format “${format}”. Say one of ${formats}.`);
       const account = await exportTo(folder, format, environment());
       say(`${account.services} services written to ${folder}, in ${account.files.length} files and losses.txt.`);
       for (const line of account.lines) say(line);
