@@ -32,10 +32,11 @@ it.each(['nonsense', randomUUID()])('%s is no organisation', async (id) => {
   expect(await nameOf(null, id)).toBeNull();
 });
 
-it("nobody changes one over the app's role", async () => {
-  await expect(here.app.app.query("update organisation set name = 'Mine'")).rejects.toThrow(/permission denied/);
+it("nobody changes one over the app's role that they do not run, nor what it is", async () => {
+  expect((await here.app.app.query("update organisation set name = 'Mine'")).rowCount).toBe(0);
+  await expect(here.app.app.query("update organisation set kind = 'ADVICE'")).rejects.toThrow(/permission denied/);
   await expect(here.app.app.query('insert into membership (id) values (gen_random_uuid())')).rejects.toThrow(
-    /permission denied/,
+    /row-level security/,
   );
   await expect(here.app.app.query("update person set name = 'Me'")).rejects.toThrow(/permission denied/);
 });
