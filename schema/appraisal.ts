@@ -7,6 +7,7 @@ import {
   RemoveOptionErrorCode,
 } from '../api/appraisals/appraisal.rules.ts';
 import { OptionKind } from '../api/appraisals/option.rules.ts';
+import { AccessCriterion } from './criterion.ts';
 import { Money } from './money.ts';
 import { Outcome } from './outcome.ts';
 import { Person } from './person.ts';
@@ -108,6 +109,12 @@ export abstract class Option {
 export class ListedOption extends Option {
   @Field(() => Service, { nullable: true, description: 'Service it is; null when it is no longer listed.' })
   service: Service | null;
+
+  @Field(() => [AccessCriterion], {
+    description:
+      'Who can use the service, held against the individual as things are today; at most 32; never a reason to hide it.',
+  })
+  criteria: AccessCriterion[];
 }
 
 @ObjectType({

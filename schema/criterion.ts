@@ -6,6 +6,8 @@ import {
   CriterionOperator,
   CriterionSource,
 } from '../api/offers/criterion.rules.ts';
+import { RegulatedActivity } from '../api/directory/registration.rules.ts';
+import { StateRegulatedCareErrorCode } from '../api/offers/regulated-care.rules.ts';
 import { Service } from './service.ts';
 import { errorOf, MutationInput, type UserError } from './user-error.ts';
 
@@ -145,6 +147,36 @@ export class StateCriteriaInput extends MutationInput {
     description: 'All rules, in order, at most 20: they take the place of those stated before.',
   })
   criteria: AccessCriterionInput[];
+}
+
+registerEnumType(StateRegulatedCareErrorCode, {
+  name: 'StateRegulatedCareErrorCode',
+  description: 'Why it could not be said which regulated care a service is.',
+  valuesConfig: {
+    NOT_THIS_CARE: { description: 'The activity is none of those that a service here can be.' },
+    ASK_THE_EDITOR: { description: 'Something else was said already: an editor of the directory can change it.' },
+  },
+});
+
+@InputType({ description: 'Which regulated care a service is.' })
+export class StateRegulatedCareInput extends MutationInput {
+  @Field(() => ID, { description: 'Service it is about.' })
+  serviceId: string;
+
+  @Field(() => RegulatedActivity, { nullable: true, description: 'Care that it is; null when it is none.' })
+  activity?: RegulatedActivity | null;
+}
+
+/** The error of stateRegulatedCare. */
+export const StateRegulatedCareError = errorOf('StateRegulatedCare', StateRegulatedCareErrorCode);
+
+@ObjectType({ description: 'What came of stateRegulatedCare.', simpleResolvers: true })
+export class StateRegulatedCarePayload {
+  @Field(() => Service, { nullable: true, description: 'Service as it stands now.' })
+  service: Service | null;
+
+  @Field(() => [StateRegulatedCareError], { description: 'Every reason for refusing; empty when done.' })
+  userErrors: UserError[];
 }
 
 /** The error of stateCriteria. */

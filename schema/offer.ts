@@ -139,9 +139,12 @@ export class Offer {
   @Field(() => String, { description: 'Price in words, as you may know it, such as "£21.60 an hour".' })
   price: string;
 
+  @Field(() => String, { description: 'Price in words as everybody is told it.' })
+  publicPrice: string;
+
   @Field(() => [OfferRate], {
     description:
-      'Rates by band and first day; at most 60; empty when they are not yours to know or a feed names one only.',
+      'Rates in the order of the week, then by first day; at most 60; empty when they are not yours to know or a feed names one only.',
   })
   rates: OfferRate[];
 

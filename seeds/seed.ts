@@ -6,6 +6,7 @@ import type { Context } from '../api/platform/context.ts';
 import { makeWorld } from './world.ts';
 import { plantAboutMe } from './about-me.ts';
 import { plantListings } from './listings.ts';
+import { plantOffers } from './offers.ts';
 import { plantPeople } from './people.ts';
 import { plantStories } from './stories.ts';
 
@@ -27,6 +28,7 @@ export async function seed(
   await plantAboutMe(world, people);
   report(`people: ${people.individuals.size} individuals`);
 
+  await plantOffers(world, people);
   await plantListings(world, contexts.app, people);
   const agreements = await plantStories(world, people);
   report(`agreements: ${agreements}`);

@@ -36,6 +36,8 @@ import { ServicePage } from './screens/find/ServicePage.tsx';
 import { BudgetPage, MyBudgetPage } from './screens/home/BudgetPage.tsx';
 import { HomePage } from './screens/home/HomePage.tsx';
 import { LandingPage } from './screens/home/LandingPage.tsx';
+import { OfferPage, EndOfferPage } from './screens/offers/OfferPage.tsx';
+import { OffersPage } from './screens/offers/OffersPage.tsx';
 import { PeoplePage } from './screens/home/PeoplePage.tsx';
 import { PersonPage } from './screens/home/IndividualHome.tsx';
 import { ClaimPage } from './screens/listings/ClaimPage.tsx';
@@ -80,6 +82,64 @@ const deskRoutes = (
   </>
 );
 
+const offerRoutes = (
+  <>
+    <Route path="/offers" element={<OffersPage />} />
+    <Route path="/offers/:serviceId/new" element={<OfferPage />} />
+    <Route path="/offers/:serviceId/:offerId" element={<OfferPage />} />
+    <Route path="/offers/:serviceId/:offerId/end" element={<EndOfferPage />} />
+  </>
+);
+
+const peopleRoutes = (
+  <>
+    <Route path="/people" element={<PeoplePage />} />
+    <Route path="/people/:individualId" element={<PersonPage />} />
+    <Route path="/people/:individualId/outcomes" element={<OutcomesPage />} />
+    <Route path="/people/:individualId/outcomes/new" element={<StateOutcomePage />} />
+    <Route path="/people/:individualId/about" element={<AboutMePage />} />
+    <Route path="/people/:individualId/about/say" element={<SayAboutMePage />} />
+    <Route path="/people/:individualId/communication" element={<CommunicationPage />} />
+    <Route path="/people/:individualId/circle" element={<CirclePage />} />
+    <Route path="/circle" element={<MyCirclePage />} />
+    <Route path="/people/:individualId/budget" element={<BudgetPage />} />
+  </>
+);
+
+const outcomeRoutes = (
+  <>
+    <Route path="/outcomes" element={<MyOutcomesPage />} />
+    <Route path="/outcomes/:outcomeId" element={<OutcomePage />} />
+    <Route path="/outcomes/:outcomeId/choose" element={<ChoosePage />} />
+    <Route path="/outcomes/:outcomeId/choose/talk" element={<TalkPage />} />
+    <Route path="/outcomes/:outcomeId/choose/own" element={<OwnIdeaPage />} />
+    <Route path="/outcomes/:outcomeId/choose/:optionId" element={<WhyPage />} />
+    <Route path="/outcomes/:outcomeId/withdraw" element={<WithdrawOutcomePage />} />
+    <Route path="/outcomes/:outcomeId/propose" element={<ProposePage />} />
+  </>
+);
+
+const listingRoutes = (
+  <>
+    <Route path="/listings" element={<ListingsPage />} />
+    <Route path="/listings/:serviceId" element={<EditListingPage />} />
+    <Route path="/listings/new/:organisationId" element={<NewListingPage />} />
+    <Route path="/listings/details/:organisationId" element={<DetailsPage />} />
+  </>
+);
+
+const agreementRoutes = (
+  <>
+    <Route path="/agreements" element={<AgreementsPage />} />
+    <Route path="/agreements/:agreementId" element={<AgreementPage />} />
+    <Route path="/agreements/:agreementId/suggest" element={<CounterPage />} />
+    <Route path="/agreements/:agreementId/accept" element={<AcceptPage />} />
+    <Route path="/agreements/:agreementId/decline" element={<DeclinePage />} />
+    <Route path="/agreements/:agreementId/stop" element={<WithdrawPage />} />
+    <Route path="/agreements/:agreementId/sign" element={<SignPage />} />
+  </>
+);
+
 /** The pages that anybody may open. */
 export function VisitorRoutes() {
   return (
@@ -96,37 +156,13 @@ export function MemberRoutes() {
     <Routes>
       {openRoutes}
       <Route path="/" element={<HomePage />} />
-      <Route path="/people" element={<PeoplePage />} />
-      <Route path="/people/:individualId" element={<PersonPage />} />
-      <Route path="/people/:individualId/outcomes" element={<OutcomesPage />} />
-      <Route path="/people/:individualId/outcomes/new" element={<StateOutcomePage />} />
-      <Route path="/people/:individualId/about" element={<AboutMePage />} />
-      <Route path="/people/:individualId/about/say" element={<SayAboutMePage />} />
-      <Route path="/people/:individualId/communication" element={<CommunicationPage />} />
-      <Route path="/people/:individualId/circle" element={<CirclePage />} />
-      <Route path="/circle" element={<MyCirclePage />} />
-      <Route path="/people/:individualId/budget" element={<BudgetPage />} />
-      <Route path="/outcomes" element={<MyOutcomesPage />} />
-      <Route path="/outcomes/:outcomeId" element={<OutcomePage />} />
-      <Route path="/outcomes/:outcomeId/choose" element={<ChoosePage />} />
-      <Route path="/outcomes/:outcomeId/choose/talk" element={<TalkPage />} />
-      <Route path="/outcomes/:outcomeId/choose/own" element={<OwnIdeaPage />} />
-      <Route path="/outcomes/:outcomeId/choose/:optionId" element={<WhyPage />} />
-      <Route path="/outcomes/:outcomeId/withdraw" element={<WithdrawOutcomePage />} />
-      <Route path="/outcomes/:outcomeId/propose" element={<ProposePage />} />
+      {peopleRoutes}
+      {outcomeRoutes}
       <Route path="/budget" element={<MyBudgetPage />} />
       {deskRoutes}
-      <Route path="/listings" element={<ListingsPage />} />
-      <Route path="/listings/:serviceId" element={<EditListingPage />} />
-      <Route path="/listings/new/:organisationId" element={<NewListingPage />} />
-      <Route path="/listings/details/:organisationId" element={<DetailsPage />} />
-      <Route path="/agreements" element={<AgreementsPage />} />
-      <Route path="/agreements/:agreementId" element={<AgreementPage />} />
-      <Route path="/agreements/:agreementId/suggest" element={<CounterPage />} />
-      <Route path="/agreements/:agreementId/accept" element={<AcceptPage />} />
-      <Route path="/agreements/:agreementId/decline" element={<DeclinePage />} />
-      <Route path="/agreements/:agreementId/stop" element={<WithdrawPage />} />
-      <Route path="/agreements/:agreementId/sign" element={<SignPage />} />
+      {listingRoutes}
+      {offerRoutes}
+      {agreementRoutes}
       <Route path="*" element={<NotFound />} />
     </Routes>
   );

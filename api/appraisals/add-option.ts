@@ -2,6 +2,8 @@ import { dayAt } from '../common/calendar.ts';
 import { ok, problemsOf, refuse, type Result } from '../common/result.ts';
 import { checkedOnOf, policyOf } from '../directory/freshness.queries.ts';
 import { choosingProblems } from '../directory/freshness.rules.ts';
+import { registrationsOf } from '../directory/registration.queries.ts';
+import { isRatedInadequate } from '../directory/registration.rules.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
@@ -58,6 +60,7 @@ async function factsOf(
 ): Promise<Result<OptionFacts, AddOptionErrorCode> | null> {
   if (own) return decideOwnIdea(own);
   if (!serviceId) return null;
-  const service = await getServiceFacts(tx, serviceId, individualId);
+  const known = await getServiceFacts(tx, serviceId, individualId);
+  const service = { ...known, isRatedInadequate: isRatedInadequate(await registrationsOf(tx, serviceId)) };
   return decideListedOption(service, unitsAWeek ?? null, dayAt(tx.now()));
 }

@@ -1,8 +1,11 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Ctx, FieldResolver, ID, Info, Mutation, Query, Resolver, Root } from 'type-graphql';
 import * as gql from '../../schema/appraisal.ts';
+import { AccessCriterion } from '../../schema/criterion.ts';
 import { Outcome } from '../../schema/outcome.ts';
 import { problemsOf } from '../common/result.ts';
+import { tellCriteria } from '../offers/criterion.rules.ts';
+import { knownOfPerson } from '../offers/person-facts.queries.ts';
 import { OutcomeState } from '../outcomes/outcome.rules.ts';
 import type { OutcomeRow } from '../outcomes/outcome.view.ts';
 import type { Context } from '../platform/context.ts';
@@ -88,6 +91,15 @@ export class OptionResolver {
   viewerCanRemove(@Ctx() ctx: Context, @Root() row: OptionRow) {
     const isRemovable = row.appraisalState === AppraisalState.OPEN && row.kind !== OptionKind.CARRY_ON_AS_NOW;
     return isRemovable && canRemoveOption(ctx.viewer, row);
+  }
+}
+
+@Resolver(() => gql.ListedOption)
+export class ListedOptionResolver {
+  @FieldResolver(() => [AccessCriterion])
+  async criteria(@Ctx() ctx: Context, @Root() { individualId, criteriaSaid }: OptionRow) {
+    if (criteriaSaid === null) return [];
+    return tellCriteria(criteriaSaid.stated, criteriaSaid, await knownOfPerson(ctx, individualId));
   }
 }
 

@@ -1,4 +1,6 @@
 import { serviceView } from '../directory/service.view.ts';
+import type { Criterion, SaidOfService } from '../offers/criterion.rules.ts';
+import { statedCriteria } from '../offers/criterion.view.ts';
 import { outcomeView } from '../outcomes/outcome.view.ts';
 import type { OutcomeState } from '../outcomes/outcome.rules.ts';
 import { personView } from '../people/person.view.ts';
@@ -22,6 +24,8 @@ export interface OptionRow extends Belonging {
   readonly kind: OptionKind;
   readonly addedById: string;
   readonly appraisalState: AppraisalState;
+  /** Null when the service is no longer listed. */
+  readonly criteriaSaid: (SaidOfService & { readonly stated: readonly Criterion[] }) | null;
 }
 
 /** How an option is read; `weeklyCost` is in pence, null when not known. */
@@ -46,9 +50,17 @@ export const optionView = defineView<OptionRow>('Option', {
     ifItFallsThrough: 'if_it_falls_through',
     isNoChange: column((t) => sql`(${t}.kind = 'CARRY_ON_AS_NOW')`, 'boolean'),
     isChosen: column((t) => sql`exists (select from decision d where d.option_id = ${t}.id)`, 'boolean'),
+    criteriaSaid: column(
+      (t) => sql`(
+        select jsonb_build_object('minimumAge', s.minimum_age, 'maximumAge', s.maximum_age, 'areas', s.areas,
+          'description', s.description, 'stated', ${statedCriteria(sql`s`)}) from service s where s.id = ${t}.service_id)`,
+    ),
     appraisalState: (t) => sql`(select a.state from appraisal a where a.id = ${t}.appraisal_id)`,
   },
-  needs: { viewerCanRemove: ['authorityId', 'individualId', 'addedById', 'kind', 'appraisalState'] },
+  needs: {
+    criteria: ['individualId', 'criteriaSaid'],
+    viewerCanRemove: ['authorityId', 'individualId', 'addedById', 'kind', 'appraisalState'],
+  },
   one: {
     service: one(() => serviceView, 'service_id'),
     addedBy: one(

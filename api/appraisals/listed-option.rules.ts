@@ -6,6 +6,7 @@ import type { OrganisationKind } from '../common/viewer.ts';
 import { dayInWords } from '../common/calendar.ts';
 import { describeSchedule, type ScheduleEntry } from '../directory/schedule.rules.ts';
 import { isCurrentOffer } from '../offers/offer.rules.ts';
+import { bandsOf, RateBand } from '../offers/rate.rules.ts';
 import { kindOfOption, type OptionFacts } from './option.rules.ts';
 import { hundredthsOf, type ListedCost, type OfferedPrice, weeklyCostOf } from './weekly-cost.rules.ts';
 
@@ -48,6 +49,8 @@ export interface ServiceFacts {
   readonly costs: readonly (ListedCost & Period)[];
   readonly offers: readonly (OfferedPrice &
     Period & { readonly couldStartOn: string | null; readonly minimumMinutes: number | null })[];
+  /** Whether a regulator of care rates it worst, of which a person is warned (rule R20). */
+  readonly isRatedInadequate?: boolean;
   /** Nearest first, those of unknown distance last; at most 20. */
   readonly places: readonly ServicePlace[];
 }
@@ -84,7 +87,7 @@ function factsOn(today: string, service: ServiceFacts, unitsAWeek: number | null
   const current = <T extends Period>(all: readonly T[]): T[] => all.filter((each) => isCurrentOffer(each, today));
   const [schedules, offers, costs] = [current(service.schedules), current(service.offers), current(service.costs)];
   const { feesDescription, places } = service;
-  const known = { offers, costs, feesDescription, timesAWeek: timesAWeek(schedules) };
+  const known = { offers, costs, feesDescription, timesAWeek: timesAWeek(schedules), bands: bandsIn(schedules) };
   const cost = weeklyCostOf(known, unitsAWeek);
   const offer = offers.find(({ offerId }) => offerId === cost.offerId);
   return {
@@ -111,6 +114,11 @@ export function timesAWeek(schedules: readonly ScheduleEntry[]): number | null {
     ({ days, frequency, every }) => days.length > 0 && frequency !== 'MONTHLY' && (every ?? 1) === 1,
   );
   return isWeekly ? schedules.reduce((total, { days }) => total + days.length, 0) : null;
+}
+
+function bandsIn(schedules: readonly ScheduleEntry[]): RateBand[] {
+  const found = new Set(schedules.flatMap(({ days, opensAt, closesAt }) => bandsOf(days, opensAt, closesAt)));
+  return Object.values(RateBand).filter((band) => found.has(band));
 }
 
 /** The first sentence of a description, or its first words when that is long. */
@@ -150,6 +158,9 @@ function thingsToThinkAbout(service: ServiceFacts, minimumMinutes: number | null
   const place = service.places.find(({ type }) => type === 'PHYSICAL');
   const access = (place?.accessFacts ?? []).slice(0, MOST_ACCESS_FACTS);
   const sentences = [
+    service.isRatedInadequate
+      ? 'Its regulator gave it the worst rating: read the report, and talk it through before you choose'
+      : null,
     service.status === 'TEMPORARILY_CLOSED' ? 'Closed for now: ask when it opens again' : null,
     agesInWords(service.minimumAge, service.maximumAge),
     minimumMinutes === null ? null : `Shortest visit: ${minimumMinutes} minutes`,

@@ -29,11 +29,14 @@ const FACTS = `
       from (select * from cost_option where service_id = s.id order by position limit 50) c), '[]'),
     'offers', coalesce((
       select jsonb_agg(jsonb_build_object('offerId', f.id, 'unit', f.unit, 'ratePence', f.price,
+          'rates', f.rates, 'travelPence', f.travel_pence,
           'couldStartOn', f.could_start_on, 'minimumMinutes', f.minimum_minutes,
           'validFrom', f.valid_from, 'validTo', f.valid_to) order by f.unit, f.id)
       from (
-        select told.*, coalesce(asked.rate_pence, told.rate_pence) as price
-        from offer told left join access.rates_asked(s.id, $2) asked on asked.offer_id = told.id and asked.band = 'WEEKDAY'
+        select told.*, asked.rates, coalesce(asked.rate_pence, told.rate_pence) as price
+        from offer told left join (
+          select offer_id, max(rate_pence) filter (where band = 'WEEKDAY') as rate_pence, jsonb_object_agg(band, rate_pence) as rates
+          from access.rates_asked($1, $2) group by offer_id) asked on asked.offer_id = told.id
         where told.service_id = s.id and coalesce(asked.rate_pence, told.rate_pence) is not null
           and (told.source = 'PROVIDER' or not exists (
             select from offer own where own.service_id = s.id and own.unit = told.unit and own.source = 'PROVIDER'

@@ -4,12 +4,18 @@
 import { divideHalfUp, pounds } from '../common/money.ts';
 import { describeCost } from '../directory/cost.rules.ts';
 import { type OfferUnit, unitOf } from '../offers/offer.rules.ts';
+import { BAND_WORDS, RateBand, UNIT_WORDS } from '../offers/rate.rules.ts';
 
 /** A price by the unit, as an offer states it. */
 export interface OfferedPrice {
   readonly offerId: string;
   readonly unit: OfferUnit;
+  /** On a weekday. */
   readonly ratePence: number;
+  /** By band of the week where they are stated; a band without one costs what a weekday does (rule R3). */
+  readonly rates?: Partial<Readonly<Record<RateBand, number>>> | null;
+  /** Charge for travel to each visit; null when none is said. */
+  readonly travelPence?: number | null;
 }
 
 /** A cost in the directory's own words. */
@@ -27,6 +33,8 @@ export interface KnownCost {
   readonly feesDescription: string | null;
   /** How often it takes place in a week; null when that is not known or one may choose. */
   readonly timesAWeek: number | null;
+  /** The bands of the week in which it takes place; empty when that is not known. */
+  readonly bands?: readonly RateBand[];
 }
 
 /** A week's cost and from what it follows. */
@@ -39,17 +47,10 @@ export interface WeeklyCost {
 interface Price {
   readonly offerId: string | null;
   readonly unit: OfferUnit | null;
-  readonly pence: number;
+  /** Null when it differs with the time of the week, and the time is not settled. */
+  readonly pence: number | null;
   readonly words: string;
 }
-
-const UNIT_WORDS: Readonly<Record<OfferUnit, readonly [one: string, more: string]>> = {
-  HOUR: ['an hour', 'hours'],
-  VISIT: ['a visit', 'visits'],
-  SESSION: ['a session', 'sessions'],
-  DAY: ['a day', 'days'],
-  WEEK: ['a week', 'weeks'],
-};
 
 /** The units a week in hundredths: "2.5" is 250; null when it is no number above zero and up to 999. */
 export function hundredthsOf(units: string): number | null {
@@ -66,7 +67,7 @@ export function weeklyCostOf(known: KnownCost, unitsAWeek: number | null): Weekl
 
   const { offerId } = price;
   if (prices.every(({ pence }) => pence === 0)) return { pence: 0, grounds: 'Free', offerId };
-  if (others.length > 0)
+  if (others.length > 0 || price.pence === null)
     return { pence: null, grounds: shortened(prices.map(({ words }) => words).join('; ')), offerId: null };
   if (price.unit === 'WEEK') return { pence: price.pence, grounds: price.words, offerId };
   if (price.unit === null) return { pence: null, grounds: price.words, offerId };
@@ -80,19 +81,33 @@ export function weeklyCostOf(known: KnownCost, unitsAWeek: number | null): Weekl
   return { pence: null, grounds: price.words, offerId };
 }
 
-function pricesOf({ offers, costs }: KnownCost): Price[] {
-  if (offers.length > 0)
-    return offers.map(({ offerId, unit, ratePence }) => ({
-      offerId,
-      unit,
-      pence: ratePence,
-      words: ratePence === 0 ? 'Free' : `${pounds(ratePence)} ${UNIT_WORDS[unit][0]}`,
-    }));
+function pricesOf({ offers, costs, bands = [] }: KnownCost): Price[] {
+  if (offers.length > 0) return offers.map((offer) => offeredPrice(offer, bands));
   return costs.flatMap((cost) =>
     cost.amountPence === null
       ? []
       : { offerId: null, unit: unitOf(cost.option), pence: cost.amountPence, words: describeCost(cost) },
   );
+}
+
+/** What an offer costs in those bands of the week: one price when they cost the same, all of them in words when they do not. */
+function offeredPrice(
+  { offerId, unit, ratePence, rates, travelPence }: OfferedPrice,
+  bands: readonly RateBand[],
+): Price {
+  const rateIn = (band: RateBand) => rates?.[band] ?? ratePence;
+  const used = bands.length > 0 ? bands : [RateBand.WEEKDAY];
+  const [pence = ratePence, ...differing] = new Set(used.map(rateIn));
+  const [one] = UNIT_WORDS[unit];
+  const travel = travelPence ? `, and ${pounds(travelPence)} travel a visit` : '';
+  if (differing.length > 0) {
+    const words = used.map((band) => `${pounds(rateIn(band))} ${one} ${BAND_WORDS[band]}`).join(', ');
+    return { offerId, unit, pence: null, words: words + travel };
+  }
+  // Without times it is the weekday that is told, and said to be so when other times cost otherwise.
+  const isOnlyWeekday = bands.length === 0 && Object.values(rates ?? {}).some((rate) => rate !== ratePence);
+  const words = pence === 0 ? 'Free' : `${pounds(pence)} ${one}${isOnlyWeekday ? ` ${BAND_WORDS.WEEKDAY}` : ''}`;
+  return { offerId, unit, pence, words: words + travel };
 }
 
 function saidOf({ costs, feesDescription }: KnownCost): string | null {

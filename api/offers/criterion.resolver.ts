@@ -2,12 +2,14 @@ import { Arg, Ctx, FieldResolver, ID, Mutation, Resolver, Root } from 'type-grap
 import * as gql from '../../schema/criterion.ts';
 import { Service } from '../../schema/service.ts';
 import { problemsOf } from '../common/result.ts';
+import { RegulatedActivity } from '../directory/registration.rules.ts';
 import { serviceView } from '../directory/service.view.ts';
 import type { Context } from '../platform/context.ts';
 import { later } from '../platform/read/read.ts';
-import { answerInWords, criteriaSaid, type Criterion, holdAgainst, type SaidOfService } from './criterion.rules.ts';
+import { type Criterion, type SaidOfService, tellCriteria } from './criterion.rules.ts';
 import { knownOfPerson } from './person-facts.queries.ts';
 import { stateCriteria } from './state-criteria.ts';
+import { stateRegulatedCare } from './state-regulated-care.ts';
 
 @Resolver(() => Service)
 export class ServiceCriteriaResolver {
@@ -25,15 +27,15 @@ export class ServiceCriteriaResolver {
     individualId?: string | null,
   ) {
     const known = individualId ? await knownOfPerson(ctx, individualId) : null;
-    return [...row.statedCriteria, ...criteriaSaid(row)].map((criterion) => {
-      const held = known ? holdAgainst(criterion, known) : null;
-      return {
-        ...criterion,
-        answer: held?.answer ?? null,
-        answerSentence: held ? answerInWords(criterion, held.answer) : null,
-        factsUsed: held?.used ?? [],
-      };
-    });
+    return tellCriteria(row.statedCriteria, row, known);
+  }
+
+  @FieldResolver(() => RegulatedActivity, {
+    nullable: true,
+    description: 'Care that it is and that needs a registration; null when it is none, or nobody has said.',
+  })
+  regulatedActivity(@Root() row: { readonly regulatedActivity: RegulatedActivity | null }) {
+    return row.regulatedActivity;
   }
 
   @Mutation(() => gql.StateCriteriaPayload, {
@@ -44,6 +46,19 @@ export class ServiceCriteriaResolver {
     @Arg('input', () => gql.StateCriteriaInput, { description: 'Service and rules.' }) input: gql.StateCriteriaInput,
   ) {
     const result = await stateCriteria(ctx, input);
+    return { service: later(serviceView, { id: input.serviceId }), userErrors: problemsOf(result) };
+  }
+
+  @Mutation(() => gql.StateRegulatedCarePayload, {
+    description:
+      'Says which regulated care a service is, or that it is none; for its own members, but once it is said, for editors of the directory alone.',
+  })
+  async stateRegulatedCare(
+    @Ctx() ctx: Context,
+    @Arg('input', () => gql.StateRegulatedCareInput, { description: 'Service and its care.' })
+    input: gql.StateRegulatedCareInput,
+  ) {
+    const result = await stateRegulatedCare(ctx, { ...input, activity: input.activity ?? null });
     return { service: later(serviceView, { id: input.serviceId }), userErrors: problemsOf(result) };
   }
 }

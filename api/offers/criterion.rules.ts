@@ -76,12 +76,32 @@ export function holdAgainst(criterion: Criterion, known: KnownOfPerson): HeldCri
   return { answer: isMet ? CriterionAnswer.MET : CriterionAnswer.NOT_MET, used };
 }
 
-/** What it comes to in words: "Met: …", "Does not meet: … Ask anyway.", "Not known: …?" */
+/** What it comes to in words: "Met: …", "Does not meet: … Ask anyway.", "Not known whether this fits: … Ask: …?" */
 export function answerInWords(criterion: Criterion, answer: CriterionAnswer): string {
   const rule = criterion.ruleText.replace(/[.\s]+$/, '');
   if (answer === CriterionAnswer.MET) return `Meets the rule: ${rule}.`;
   if (answer === CriterionAnswer.NOT_MET) return `Does not meet the rule: ${rule}. You can ask anyway.`;
-  return `Not known. Ask: ${criterion.question}`;
+  return `Not known whether this fits: ${rule}. Ask: ${criterion.question}`;
+}
+
+/** A criterion as it is told to a reader: with its answer when it was held against somebody. */
+export interface ToldCriterion extends Criterion {
+  readonly answer: CriterionAnswer | null;
+  readonly answerSentence: string | null;
+  readonly factsUsed: readonly string[];
+}
+
+/** All criteria of a service, what it states first; held against a person when something of one is known to the reader. */
+export function tellCriteria(
+  stated: readonly Criterion[],
+  said: SaidOfService,
+  known: KnownOfPerson | null,
+): ToldCriterion[] {
+  return [...stated, ...criteriaSaid(said)].map((criterion) => {
+    const held = known ? holdAgainst(criterion, known) : null;
+    const answerSentence = held ? answerInWords(criterion, held.answer) : null;
+    return { ...criterion, answer: held?.answer ?? null, answerSentence, factsUsed: held?.used ?? [] };
+  });
 }
 
 /** What the directory says of a service, as far as criteria follow from it. */
@@ -108,7 +128,7 @@ export function criteriaSaid(service: SaidOfService): Criterion[] {
   const { minimumAge: from, maximumAge: to, areas } = service;
   const found: Criterion[] = [];
   const say = (criterion: Omit<Criterion, 'source'>) => found.push({ ...criterion, source: CriterionSource.FEED });
-  const age = { attribute: CriterionAttribute.AGE, unit: 'years', isHard: true, question: 'Is there an age limit?' };
+  const age = { attribute: CriterionAttribute.AGE, unit: 'years', isHard: true, question: 'Can I join at my age?' };
   if (from !== null && from > 0)
     say({ ...age, operator: 'AT_LEAST', accepted: [String(from)], ruleText: `For people aged ${from} and over` });
   if (to !== null)

@@ -2,6 +2,8 @@ import type { ImportAccount } from '../directory/import-account.ts';
 import { importFeeds } from '../directory/import-feeds.ts';
 import type { ImportOptions } from '../directory/import-feeds.ts';
 import type { Context } from '../platform/context.ts';
+import type { Transaction } from '../platform/transaction.ts';
+import { markRegulatedCare } from './mark-regulated-care.ts';
 import { registerOffers } from './register-offers.ts';
 
 /**
@@ -13,5 +15,10 @@ export async function importDirectory(
   source: string,
   options: ImportOptions = {},
 ): Promise<ImportAccount> {
-  return importFeeds(ctx, source, options, registerOffers);
+  return importFeeds(ctx, source, options, followServices);
+}
+
+async function followServices(tx: Transaction, serviceIds: readonly string[]): Promise<void> {
+  await registerOffers(tx, serviceIds);
+  await markRegulatedCare(tx, serviceIds);
 }

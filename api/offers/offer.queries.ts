@@ -1,6 +1,7 @@
 import { In } from 'typeorm';
 import { timestampOf } from '../common/calendar.ts';
 import { isId } from '../common/id.ts';
+import { canEditDirectory } from '../directory/directory.policy.ts';
 import { registrationsOf } from '../directory/registration.queries.ts';
 import { Service } from '../directory/service.entity.ts';
 import { Organisation } from '../organisations/organisation.entity.ts';
@@ -28,6 +29,22 @@ export async function getOwnService(tx: Transaction, serviceId: string): Promise
   authorise(canKeepOffers(tx.viewer, service.organisationId), MEMBERS_ONLY);
   const runBy = await tx.manager.findOneByOrFail(Organisation, { id: service.organisationId });
   return { ...service, organisationKind: runBy.kind, registrations: await registrationsOf(tx, service.id) };
+}
+
+/**
+ * Locks a service that the viewer may say something about, as one of its own members or as an editor of the directory, until
+ * the transaction ends; throws NOT_FOUND when there is none, FORBIDDEN for others.
+ */
+export async function lockStatedService(
+  tx: Transaction,
+  serviceId: string,
+): Promise<{ readonly service: Service; readonly isOwn: boolean }> {
+  const seen = isId(serviceId) ? await tx.manager.findOneBy(Service, { id: serviceId }) : null;
+  if (!seen) throw notFound('service');
+  const isOwn = canKeepOffers(tx.viewer, seen.organisationId);
+  authorise(isOwn || canEditDirectory(tx.viewer), 'Only its organisation or an editor of the directory can say this.');
+  const lock = { mode: 'pessimistic_write' } as const;
+  return { service: await tx.manager.findOneOrFail(Service, { where: { id: serviceId }, lock }), isOwn };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { Context } from '../platform/context.ts';
 import { capacityInWords, isConfirmed, type StatedCapacity } from './capacity.rules.ts';
 import { isCurrentOffer } from './offer.rules.ts';
 import type { OfferRow } from './offer.view.ts';
-import { priceInWords } from './rate.rules.ts';
+import { priceInWords, publicPriceInWords } from './rate.rules.ts';
 
 @Resolver(() => gql.Offer)
 export class OfferResolver {
@@ -18,6 +18,11 @@ export class OfferResolver {
   @FieldResolver(() => String)
   price(@Root() row: OfferRow) {
     return priceInWords(row);
+  }
+
+  @FieldResolver(() => String)
+  publicPrice(@Root() row: OfferRow) {
+    return publicPriceInWords(row);
   }
 }
 

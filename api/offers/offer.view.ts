@@ -74,13 +74,21 @@ export const offerView: View<OfferRow> = defineView<OfferRow>('Offer', {
     isCurrent: ['validFrom', 'validTo'],
     viewerCanKeep: ['providerId'],
     price: ['unit', 'showsPrice', 'rate', 'rangeFrom', 'rangeTo'],
+    publicPrice: ['unit', 'showsPrice', 'rate', 'rangeFrom', 'rangeTo'],
   },
   one: { service: one(() => serviceView, 'service_id'), replaces: one(() => offerView, 'replaces_id') },
   many: {
     rates: many(() => offerRateView, {
       on: 'offer_id',
       orderBy: [
-        ['band', 'asc'],
+        [
+          column(
+            (t) => sql`array_position(array['WEEKDAY', 'EVENING', 'NIGHT', 'SATURDAY', 'SUNDAY'], ${t}.band)`,
+            'integer',
+          ),
+          'asc',
+          'nullable',
+        ],
         ['startsOn', 'asc'],
       ],
       limit: MOST_RATES,

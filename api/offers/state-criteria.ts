@@ -1,15 +1,12 @@
 import { timestampOf } from '../common/calendar.ts';
-import { isId } from '../common/id.ts';
 import { ok, type Result } from '../common/result.ts';
-import { canEditDirectory } from '../directory/directory.policy.ts';
-import { Service } from '../directory/service.entity.ts';
 import type { Context } from '../platform/context.ts';
 import { ActedAs, recordEvent } from '../platform/events.ts';
-import { authorise, notFound, signedIn } from '../platform/problems.ts';
+import { signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { AccessCriterion } from './access-criterion.entity.ts';
 import { type AskedCriterion, decideCriteria, type StateCriteriaErrorCode } from './criteria-stating.rules.ts';
-import { canKeepOffers } from './offer.policy.ts';
+import { lockStatedService } from './offer.queries.ts';
 
 export interface StateCriteria {
   readonly serviceId: string;
@@ -25,13 +22,8 @@ export function stateCriteria(ctx: Context, input: StateCriteria): Promise<Resul
     async (tx) => {
       signedIn(tx.viewer);
       const { serviceId } = input;
-      const service = isId(serviceId) ? await tx.manager.findOneBy(Service, { id: serviceId }) : null;
-      if (!service) throw notFound('service');
-      const isOwn = canKeepOffers(tx.viewer, service.organisationId);
-      authorise(
-        isOwn || canEditDirectory(tx.viewer),
-        'Only its organisation or an editor of the directory can say this.',
-      );
+      // Held, so that two lists at once follow each other and never mix.
+      const { service, isOwn } = await lockStatedService(tx, serviceId);
 
       const decision = decideCriteria(input.criteria);
       if (!decision.ok) return decision;

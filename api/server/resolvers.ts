@@ -49,7 +49,12 @@ import {
 } from '../listings/suggestion.resolver.ts';
 import { CapacityResolver, OfferResolver, ServiceOffersResolver } from '../offers/offer.resolver.ts';
 import { IndividualOutcomesResolver, OutcomeResolver } from '../outcomes/outcome.resolver.ts';
-import { AppraisalResolver, OptionResolver, OutcomeAppraisalResolver } from '../appraisals/appraisal.resolver.ts';
+import {
+  AppraisalResolver,
+  ListedOptionResolver,
+  OptionResolver,
+  OutcomeAppraisalResolver,
+} from '../appraisals/appraisal.resolver.ts';
 import {
   AppraisalBudgetResolver,
   IndividualBudgetResolver,
@@ -119,6 +124,7 @@ export const resolvers = [
   IndividualOutcomesResolver,
   AppraisalResolver,
   OptionResolver,
+  ListedOptionResolver,
   OutcomeAppraisalResolver,
   AppraisalBudgetResolver,
   OptionBudgetResolver,

@@ -79,3 +79,6 @@ create policy criterion_withdraw on access_criterion for delete to kith_app
     or exists (select from service s where s.id = service_id
       and s.organisation_id = any ((select access.acts_in('MANAGER', 'MEMBER'))::uuid[])));
 grant select, insert, delete on access_criterion to kith_app;
+
+-- Whether a service is regulated care is said by whoever may edit its entry.
+grant update (regulated_activity) on service to kith_app;

@@ -220,3 +220,50 @@ describe('the cost of a week', () => {
     ['1.005', null],
   ])('reads %s units', (units, hundredths) => expect(hundredthsOf(units)).toBe(hundredths));
 });
+
+describe('a price by the part of the week (R3)', () => {
+  const rates = { WEEKDAY: 20_00, EVENING: 24_00, SUNDAY: 30_00 };
+  const cost = (schedules: readonly ScheduleEntry[], more: object = {}) => {
+    const offers = [{ ...offer, ratePence: 20_00, rates, ...more }];
+    const { weeklyCostPence, costGrounds } = factsOf({ organisationKind: 'PROVIDER', schedules, offers }, '2');
+    return [weeklyCostPence, costGrounds];
+  };
+  const at = (days: ScheduleEntry['days'], opensAt: string, closesAt: string) => ({
+    ...thursdays,
+    days,
+    opensAt,
+    closesAt,
+  });
+
+  it.each<[string, readonly ScheduleEntry[], readonly unknown[]]>([
+    ['by day', [thursdays], [40_00, '£20.00 an hour, 2 hours a week']],
+    ['in the evening', [at(['MONDAY'], '18:00', '20:00')], [48_00, '£24.00 an hour, 2 hours a week']],
+    ['on a Sunday evening', [at(['SUNDAY'], '18:00', '20:00')], [60_00, '£30.00 an hour, 2 hours a week']],
+    [
+      'on a Saturday, which has no price of its own',
+      [at(['SATURDAY'], '10:00', '12:00')],
+      [40_00, '£20.00 an hour, 2 hours a week'],
+    ],
+    [
+      'across two bands: not known',
+      [at(['MONDAY'], '16:00', '19:00')],
+      [null, '£20.00 an hour on weekdays, £24.00 an hour in the evening'],
+    ],
+    ['up to the evening and no further', [at(['MONDAY'], '16:00', '18:00')], [40_00, '£20.00 an hour, 2 hours a week']],
+    ['at no known time: the weekday, and said to be', [], [40_00, '£20.00 an hour on weekdays, 2 hours a week']],
+  ])('%s', (_when, schedules, expected) => {
+    expect(cost(schedules)).toEqual(expected);
+  });
+
+  it('names the charge for travel beside the rate, and leaves it out of the sum (R4)', () => {
+    expect(cost([thursdays], { travelPence: 3_50 })).toEqual([
+      40_00,
+      '£20.00 an hour, and £3.50 travel a visit, 2 hours a week',
+    ]);
+  });
+});
+
+it('warns of the worst rating of a regulator (R20)', () => {
+  expect(factsOf({ isRatedInadequate: true }).thingsToThinkAbout).toMatch(/^Its regulator gave it the worst rating/);
+  expect(factsOf({ isRatedInadequate: false }).thingsToThinkAbout).not.toMatch(/rating/);
+});

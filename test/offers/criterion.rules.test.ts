@@ -14,7 +14,7 @@ import {
 
 const AGE: Criterion = {
   ...{ attribute: 'AGE', operator: 'AT_LEAST', accepted: ['60'], unit: 'years', isHard: true, source: 'FEED' },
-  ...{ ruleText: 'For people aged 60 and over', question: 'Is there an age limit?' },
+  ...{ ruleText: 'For people aged 60 and over', question: 'Can I join at my age?' },
 };
 const SAID: SaidOfService = { minimumAge: null, maximumAge: null, areas: [], description: null };
 
@@ -60,7 +60,9 @@ describe('a criterion held against a person (R19)', () => {
     expect(answerInWords(AGE, 'NOT_MET')).toBe(
       'Does not meet the rule: For people aged 60 and over. You can ask anyway.',
     );
-    expect(answerInWords(AGE, 'UNKNOWN')).toBe('Not known. Ask: Is there an age limit?');
+    expect(answerInWords(AGE, 'UNKNOWN')).toBe(
+      'Not known whether this fits: For people aged 60 and over. Ask: Can I join at my age?',
+    );
   });
 });
 

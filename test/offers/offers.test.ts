@@ -78,9 +78,9 @@ describe('an offer', () => {
         ...{ noticeDays: 28, minimumMinutes: 30, isCurrent: true, isFromFeed: false, travel: { amount: '3.50' } },
         ...{ startsOn: TODAY, endsOn: addDays(TODAY, 365), capacity: null, replaces: null },
         rates: [
-          { band: 'SUNDAY', startsOn: TODAY, rate: { amount: '30.00' } },
           { band: 'WEEKDAY', startsOn: TODAY, rate: { amount: '22.10' } },
           { band: 'WEEKDAY', startsOn: addDays(TODAY, 30), rate: { amount: '23.00' } },
+          { band: 'SUNDAY', startsOn: TODAY, rate: { amount: '30.00' } },
         ],
       },
     });

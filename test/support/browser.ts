@@ -70,6 +70,8 @@ interface Violation {
 /** Looks at a page on a wide screen, on a phone and zoomed in; answers what axe finds and where it scrolls sideways. */
 export async function inspect(page: Page, name: string): Promise<string[]> {
   const found: string[] = [];
+  // A page that is still asking for its content has no heading yet.
+  await page.locator('h1').first().waitFor();
   await page.evaluate(axeCore.source);
   for (const size of [WIDE, PHONE]) {
     await page.setViewportSize(size);

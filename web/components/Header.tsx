@@ -97,6 +97,11 @@ function MenuLine({ item, onGo }: { readonly item: MenuItem; readonly onGo: () =
   );
 }
 
+const keptByProviders: readonly MenuItem[] = [
+  { to: '/listings', label: words.menu.listings },
+  { to: '/offers', label: words.offers.menu },
+];
+
 const visitorMenu: readonly MenuItem[] = [
   { to: '/', label: words.menu.home },
   { to: '/find', label: words.menu.find },
@@ -130,7 +135,7 @@ function menus(viewer: Viewer): Record<Hat, readonly MenuItem[]> {
     ],
     PROVIDER: [
       { to: '/', label: words.menu.home },
-      { to: '/listings', label: words.menu.listings },
+      ...keptByProviders,
       agreements,
       { to: '/find', label: words.menu.directory },
     ],

@@ -7,6 +7,7 @@ import { findWords } from './en/find.ts';
 import { formWords } from './en/forms.ts';
 import { homeWords } from './en/home.ts';
 import { listingWords } from './en/listings.ts';
+import { offerWords } from './en/offers.ts';
 import { pageWords } from './en/pages.ts';
 import { shellWords } from './en/shell.ts';
 
@@ -19,6 +20,7 @@ export const words = {
   find: findWords,
   desk: deskWords,
   listings: listingWords,
+  offers: offerWords,
   choose: appraisalWords,
   agreement: agreementWords,
   form: formWords,

@@ -59,6 +59,10 @@ export const ChooseQuery = graphql(`
             service {
               id
             }
+            criteria {
+              answer
+              answerSentence
+            }
           }
         }
       }

@@ -15,6 +15,14 @@ const text = words.choose.rows;
 const known = (value: string | null) => (value === null || value === '' ? words.unknown : value);
 const money = (value: { readonly amount: string } | null) => (value === null ? words.unknown : pounds(value));
 
+/** The rules that a person does not meet, or that nobody can tell, each with what to ask; those that are met need no words. */
+function whoOf(option: OptionOnPage): string {
+  if (!('criteria' in option)) return words.choose.nobodyAsks;
+  const told = option.criteria.filter((rule) => rule.answer !== 'MET').map((rule) => rule.answerSentence ?? '');
+  if (told.length > 0) return told.join(' ');
+  return option.criteria.length === 0 ? words.unknown : words.choose.meetsAll;
+}
+
 /** The rows, the same for every option; the first six are what a phone shows unasked. */
 export const comparisonRows: readonly ComparisonRow[] = [
   { id: 'summary', heading: text.summary, valueOf: (option) => known(option.summary) },
@@ -34,6 +42,7 @@ export const comparisonRows: readonly ComparisonRow[] = [
   },
   { id: 'could-start', heading: text.couldStart, valueOf: (option) => known(option.couldStart) },
   { id: 'think', heading: text.think, valueOf: (option) => known(option.thingsToThinkAbout) },
+  { id: 'who', heading: text.who, valueOf: whoOf },
   { id: 'falls-through', heading: text.fallsThrough, valueOf: (option) => known(option.ifItFallsThrough) },
 ];
 

@@ -11,6 +11,8 @@ import { day } from '../../words/format.ts';
 import { AddToOptions } from './AddToOptions.tsx';
 import { AlsoListed } from './AlsoListed.tsx';
 import { EntryLinks } from './EntryLinks.tsx';
+import { Offers } from './Offers.tsx';
+import { WhoCanUse } from './WhoCanUse.tsx';
 import { accessOf, agesOf, costsOf, whenOf } from './service-facts.ts';
 import { ServiceQuery, type ServiceOnPage } from './service.query.ts';
 
@@ -35,6 +37,8 @@ export function ServicePage() {
             back={{ to: outcomeId === '' ? '/find' : `/find?outcome=${outcomeId}`, label: text.backToResults }}
           >
             <Facts service={service} />
+            <Offers offers={service.offers} />
+            <WhoCanUse serviceId={service.id} outcomeId={outcomeId} />
             <AlsoListed serviceId={service.id} />
             {viewer !== null && <AddToOptions serviceId={service.id} outcomeId={outcomeId} />}
             <EntryLinks serviceId={service.id} />

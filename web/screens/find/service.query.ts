@@ -1,60 +1,62 @@
 import { graphql, type ResultOf } from '../../graphql.ts';
+import { OfferFields } from './Offers.tsx';
 
 /** Everything that the directory tells of a service. */
-export const ServiceQuery = graphql(`
-  query Service($serviceId: ID!) {
-    service(id: $serviceId) {
-      id
-      name
-      description
-      kind
-      status
-      website
-      email
-      phone
-      couldStart
-      feesDescription
-      assuredOn
-      minimumAge
-      maximumAge
-      languages
-      organisation {
+export const ServiceQuery = graphql(
+  `
+    query Service($serviceId: ID!) {
+      service(id: $serviceId) {
         id
         name
-      }
-      locations {
-        id
-        name
-        address {
-          lines
-          city
-          postcode
+        description
+        kind
+        status
+        website
+        email
+        phone
+        couldStart
+        feesDescription
+        assuredOn
+        minimumAge
+        maximumAge
+        languages
+        organisation {
+          id
+          name
+        }
+        locations {
+          id
+          name
+          address {
+            lines
+            city
+            postcode
+          }
+        }
+        schedules {
+          id
+          summary
+        }
+        costOptions {
+          id
+          summary
+        }
+        accessibility {
+          id
+          description
+        }
+        terms {
+          id
+          name
+        }
+        offers {
+          ...OfferFields
         }
       }
-      schedules {
-        id
-        summary
-      }
-      costOptions {
-        id
-        summary
-      }
-      accessibility {
-        id
-        description
-      }
-      terms {
-        id
-        name
-      }
-      offers {
-        id
-        price
-        isCurrent
-      }
     }
-  }
-`);
+  `,
+  [OfferFields],
+);
 
 /** A service as its page shows it. */
 export type ServiceOnPage = NonNullable<ResultOf<typeof ServiceQuery>['service']>;

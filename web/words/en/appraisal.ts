@@ -37,9 +37,12 @@ export const appraisalWords = {
     gettingThere: 'Getting there',
     couldStart: 'Could start',
     think: 'Things to think about',
+    who: 'Who can use it',
     fallsThrough: 'If it falls through',
   },
   row: 'What we compare',
+  nobodyAsks: 'Nobody else has a say',
+  meetsAll: 'Meets all that they ask',
   fromHome: (miles: string) => miles,
   kind: {
     CARRY_ON_AS_NOW: 'No change',
