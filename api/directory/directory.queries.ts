@@ -26,6 +26,14 @@ export async function lockFeed(tx: Transaction, feedId: string): Promise<void> {
   await tx.manager.query('select from feed where id = $1 for update', [feedId]);
 }
 
+/**
+ * Lets this transaction end before it is on the disk. Should the machine fall over in that moment, the batch and its account
+ * are undone together, and the next import takes it in again; the end of a run waits for the disk, and for all before it.
+ */
+export async function commitWithoutWaiting(tx: Transaction): Promise<void> {
+  await tx.manager.query('set local synchronous_commit = off');
+}
+
 /** Those of the feed's rows that are known already, by their identifier in the feed. */
 export async function knownByExternalId(
   tx: Transaction,

@@ -10,6 +10,7 @@ import type { SourceProblem } from './import-account.ts';
 import { gatherPlaces, writeStaged } from './staged-row.queries.ts';
 import type { StagedRow } from './staged-row.queries.ts';
 import type { FeedFound, Part } from './read-source.ts';
+import { commitWithoutWaiting } from './directory.queries.ts';
 import type { FeedRun } from './directory.queries.ts';
 import type { Convert } from './standard-form.rules.ts';
 
@@ -110,6 +111,7 @@ async function land(
   rows: readonly Omit<StagedRow, 'position'>[],
   before: number,
 ): Promise<void> {
+  await commitWithoutWaiting(tx);
   await writeStaged(
     tx,
     run,
