@@ -41,8 +41,10 @@ begin
     return null;
   end if;
 
+  -- Who only keeps the directory right has no business in people's affairs: that is no role of those who commission.
   select coalesce(array_agg(distinct (m ->> 'organisationId')::uuid), '{}'),
-         coalesce(array_agg(distinct (m ->> 'organisationId')::uuid) filter (where m ->> 'kind' = 'AUTHORITY'), '{}'),
+         coalesce(array_agg(distinct (m ->> 'organisationId')::uuid)
+           filter (where m ->> 'kind' = 'AUTHORITY' and m ->> 'role' <> 'EDITOR'), '{}'),
          coalesce(array_agg(distinct (m ->> 'organisationId')::uuid)
            filter (where m ->> 'kind' = 'AUTHORITY' and m ->> 'role' = 'EDITOR'), '{}')
     into organisations, authorities, desks

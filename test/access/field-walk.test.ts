@@ -86,7 +86,6 @@ const SEES_PRICE: readonly Role[] = [
   'broker',
   'budget holder',
   'broker of another authority',
-  'directory editor',
   'provider in negotiation',
   'member of the provider',
 ];
@@ -230,7 +229,7 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
   const keyPerson = (maySee: ('APPOINTMENTS' | 'PLAN' | 'BUDGET' | 'AGREEMENTS')[]) =>
     make.circleMember(amira, 'VIEW', maySee, canary('niecename'));
 
-  const editor = await make.member(await make.authority('Mere Council'), 'EDITOR', canary('editorc'));
+  const editor = await make.member(a, 'EDITOR', canary('editorc'));
   await imported(q);
 
   await negotiate(amira, brokerA, p, managerP, 'termsp');
