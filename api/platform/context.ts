@@ -1,10 +1,21 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import type { Logger } from 'pino';
 import { v7 } from 'uuid';
 import { Temporal } from '../common/calendar.ts';
 import type { Viewer } from '../common/viewer.ts';
 import type { Database } from './database.ts';
 import type { Hub } from './hub.ts';
+
+/** What the links in letters are made with. */
+export interface Links {
+  /** Key that signs them. */
+  readonly secret: string;
+  /** Address that people type, without a slash at the end. */
+  readonly home: string;
+}
+
+// Of this process alone: links made with it are not known to another.
+const OWN_LINKS: Links = { secret: randomBytes(32).toString('hex'), home: 'http://localhost:4000' };
 
 /** What every use case is given: who asks, where the data is, what time it is, how to name and to log. */
 export interface Context {
@@ -19,6 +30,7 @@ export interface Context {
   readonly requestId: string;
   /** Mark that tells one caller's address from another's and not the address itself; null for jobs and sockets. */
   readonly caller: string | null;
+  readonly links: Links;
   /** What this request has loaded so far; never shared with another. */
   readonly cache: Map<unknown, unknown>;
 }
@@ -31,12 +43,13 @@ export interface GraphQLContext extends Context {
 
 /** Makes a context for one request, one job or one delivery of an event. */
 export function makeContext(
-  parts: Pick<Context, 'viewer' | 'db' | 'log'> & Partial<Pick<Context, 'now' | 'requestId' | 'caller'>>,
+  parts: Pick<Context, 'viewer' | 'db' | 'log'> & Partial<Pick<Context, 'now' | 'requestId' | 'caller' | 'links'>>,
 ): Context {
   return {
     now: () => Temporal.Now.instant(),
     requestId: randomUUID(),
     caller: null,
+    links: OWN_LINKS,
     ...parts,
     newId: () => v7(),
     newOpaqueId: () => randomUUID(),

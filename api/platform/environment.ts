@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
+import type { MailSettings } from './mailer.ts';
 
 /** How people prove who they are; `demo` people need no password, and `none` says why nobody can sign in. */
 export type SignIn =
@@ -32,6 +33,10 @@ export interface Environment {
   readonly logLevel: 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
   /** Signs the short cookie of the sign-in; null means one made for this process alone. */
   readonly cookieSecret: string | null;
+  /** Signs the links in letters; null means one derived from the password of the database's owner. */
+  readonly linkSecret: string | null;
+  /** How letters leave; null means that they wait, and that the desk shows them. */
+  readonly mail: MailSettings | null;
   readonly signIn: SignIn;
   /** Whether a proxy of ours stands in front and tells the reader's address and protocol. */
   readonly trustProxy: boolean;
@@ -73,6 +78,8 @@ function environmentFrom(read: Variables): Environment {
     poolSize: read.DATABASE_POOL_SIZE,
     logLevel: read.LOG_LEVEL ?? (isProduction ? 'info' : 'warn'),
     cookieSecret: read.COOKIE_SECRET ?? null,
+    linkSecret: read.LINK_SECRET ?? null,
+    mail: mailOf(read),
     signIn: chooseSignIn(read),
     trustProxy: read.TRUST_PROXY === 'yes',
     ratePerMinute: read.RATE_PER_MINUTE ?? (isProduction ? 3_000 : 0),
@@ -125,6 +132,9 @@ const variables = z.object({
   DATABASE_POOL_SIZE: wholeNumber(1, 500).default(10),
   LOG_LEVEL: oneOf(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent']).optional(),
   COOKIE_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  LINK_SECRET: z.string().min(32, 'must have at least 32 characters').optional(),
+  MAIL_URL: address(['smtp:', 'smtps:'], 'smtp://user:password@mail.example:587').optional(),
+  MAIL_FROM: z.string().includes('@', 'must hold an e-mail address').optional(),
   TRUST_PROXY: oneOf(['yes', 'no']).default('no'),
   RATE_PER_MINUTE: wholeNumber(0, 1_000_000).optional(),
   OIDC_ISSUER: address(['https:', 'http:'], 'https://login.example').optional(),
@@ -137,6 +147,12 @@ const variables = z.object({
 export const variableNames: readonly string[] = Object.keys(variables.shape);
 
 type Variables = z.infer<typeof variables>;
+
+function mailOf({ MAIL_URL: url, MAIL_FROM: from }: Variables): MailSettings | null {
+  if (url === undefined) return null;
+  if (from === undefined) throw new EnvironmentProblem('MAIL_URL is set, so MAIL_FROM must be set too.');
+  return { url, from };
+}
 
 const LOOPBACK = ['127.0.0.1', '::1', 'localhost'];
 

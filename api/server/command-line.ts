@@ -7,6 +7,7 @@ import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
 import { addSeedCommand } from './commands/seed.ts';
+import { addWorkCommand } from './commands/work.ts';
 import { loadDotEnv } from './load-dot-env.ts';
 import { sentenceOf } from './start-problem.ts';
 
@@ -19,6 +20,7 @@ for (const add of [
   addDatabaseCommand,
   addAuditCommand,
   addClientCommand,
+  addWorkCommand,
 ]) {
   add(program, () => {
     loadDotEnv();

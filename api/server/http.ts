@@ -33,6 +33,8 @@ export interface ServerParts {
   readonly hub: Hub;
   readonly schema: GraphQLSchema;
   readonly log: Logger;
+  /** Signs the links in letters; one of this process alone unless told. */
+  readonly linkSecret?: string;
 }
 
 /** A server that takes requests. */
@@ -55,11 +57,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const origins = lazily(() => originsOf(environment, app.server));
   const provider = identityProvider(environment.signIn, origins);
   const keeper = doorkeeper(database.app, provider, () => origins().isSecure);
-  const contextFor: ContextFor = (viewer, requestId, signal, caller = null) => ({
-    ...makeContext({ viewer, db: database, log, requestId, caller }),
-    hub: parts.hub,
-    signal,
-  });
+  const contextFor = contextsOf(parts, () => origins().own);
 
   let isDraining = false;
   await addProtection(app, { environment, origins, log });
@@ -89,6 +87,14 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     await Promise.allSettled([parts.hub.close(), database.close()]);
   };
   return { url: origins().own, server: app.server, close: lazily(drain) };
+}
+
+function contextsOf({ database, hub, log, linkSecret }: ServerParts, home: () => string): ContextFor {
+  const secret = linkSecret ?? randomBytes(32).toString('hex');
+  return (viewer, requestId, signal, caller = null) => ({
+    ...makeContext({ viewer, db: database, log, requestId, caller, links: { secret, home: home() } }),
+    ...{ hub, signal },
+  });
 }
 
 function makeApp({ environment, log }: ServerParts, metrics: Metrics): FastifyInstance {

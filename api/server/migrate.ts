@@ -54,6 +54,7 @@ export async function migrate(
       report(migration.name);
       await applyMigration(client, migration);
     }
+    await installWork(ownerUrl);
     report('read rules');
     await applyAccess(client, access, accessHash);
     return { applied: waiting.map(({ name }) => name), accessApplied: true };
@@ -171,6 +172,12 @@ async function makeRoles(client: pg.Client, ownerUrl: string): Promise<void> {
       `The database user "${username}" may not make Kith's roles; let an administrator run: alter role "${username}" createrole.`,
     );
   }
+}
+
+/** Brings the tables of waiting work to the form that its library asks for. */
+async function installWork(ownerUrl: string): Promise<void> {
+  const { Logger, runMigrations } = await import('graphile-worker');
+  await runMigrations({ connectionString: ownerUrl, logger: new Logger(() => () => undefined), maxPoolSize: 2 });
 }
 
 async function rolesLogIn(ownerUrl: string): Promise<boolean> {

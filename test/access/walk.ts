@@ -77,8 +77,16 @@ export async function askEverything(
   const field = schema.getQueryType()?.getFields()[name];
   if (!field) throw new Error(`There is no root field ${name}.`);
   const names = field.args.map((argument) => argument.name);
-  const args = names.includes('search') ? '(search: { text: "support" })' : id === null ? '' : '(id: $id)';
-  const head = id === null ? 'query Walk' : 'query Walk($id: ID!)';
+  // An id is no proof: whoever knows the id of a letter has not got its link.
+  const isProof = names.includes('token');
+  const args = names.includes('search')
+    ? '(search: { text: "support" })'
+    : id === null
+      ? ''
+      : isProof
+        ? '(token: $id)'
+        : '(id: $id)';
+  const head = id === null ? 'query Walk' : `query Walk($id: ${isProof ? 'String' : 'ID'}!)`;
   const document = documentFor(schema, `${head} { ${name}${args} {`, getNamedType(field.type), reach);
   return execute({ schema, document, contextValue, variableValues: { id } });
 }
