@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { registerPostcodes } from '../api/directory/register-postcodes.ts';
 import { importDirectory } from '../api/offers/import-directory.ts';
 import type { Context } from '../api/platform/context.ts';
+import { plantGaps } from './gaps.ts';
 import { makeWorld } from './world.ts';
 import { plantAboutMe } from './about-me.ts';
 import { plantListings } from './listings.ts';
@@ -30,6 +31,8 @@ export async function seed(
 
   await plantOffers(world, people);
   await plantListings(world, contexts.app, people);
+  report(`gaps: ${await plantGaps(world)}`);
+
   const agreements = await plantStories(world, people);
   report(`agreements: ${agreements}`);
 }

@@ -8,6 +8,8 @@ import { type Context, makeContext } from '../api/platform/context.ts';
 /** What the planting of a world needs: the system's context, a context for anybody at any time, and the directory by name. */
 export interface World {
   readonly system: Context;
+  /** Somebody who has not signed in. */
+  readonly visitor: Context;
   readonly now: Temporal.Instant;
   /** The context of a person, that many days ago. */
   as(personId: string, daysAgo?: number): Context;
@@ -22,6 +24,7 @@ export async function makeWorld(contexts: { readonly app: Context; readonly syst
   const now = system.now();
   return {
     system,
+    visitor: makeContext({ viewer: ANONYMOUS, db: app.db, log: app.log }),
     now,
     as: (personId, daysAgo = 0) =>
       makeContext({

@@ -30,6 +30,7 @@ import { RunPage } from './screens/desk/RunPage.tsx';
 import { RunsPage } from './screens/desk/RunsPage.tsx';
 import { SuggestionPage } from './screens/desk/SuggestionPage.tsx';
 import { SuggestionsPage } from './screens/desk/SuggestionsPage.tsx';
+import { GapsPage } from './screens/desk/GapsPage.tsx';
 import { UnlistedPage } from './screens/desk/UnlistedPage.tsx';
 import { FindPage } from './screens/find/FindPage.tsx';
 import { ServicePage } from './screens/find/ServicePage.tsx';
@@ -67,6 +68,7 @@ const deskRoutes = (
   <>
     <Route path="/desk" element={<DeskPage />} />
     <Route path="/desk/unlisted" element={<UnlistedPage />} />
+    <Route path="/desk/gaps" element={<GapsPage />} />
     <Route path="/desk/suggestions" element={<SuggestionsPage />} />
     <Route path="/desk/suggestions/:suggestionId" element={<SuggestionPage />} />
     <Route path="/desk/claims" element={<ClaimsPage />} />

@@ -6,8 +6,8 @@ const FIRST = ['access', 'roles', 'viewer', 'platform', 'common', 'foundation'];
 
 /** Features in the order care is bought: a file may use what those before it made. */
 const FEATURES = [
-  'organisations', 'people', 'directory', 'listings', 'offers', 'outcomes', 'appraisals', 'budgets', 'risks', 'referrals', 'plans',
-  'enquiries', 'agreements', 'startups', 'reviews', 'groups', 'families', 'relationships', 'concerns', 'learning',
+  'organisations', 'people', 'directory', 'gaps', 'listings', 'offers', 'outcomes', 'appraisals', 'budgets', 'risks', 'referrals',
+  'plans', 'enquiries', 'agreements', 'startups', 'reviews', 'groups', 'families', 'relationships', 'concerns', 'learning',
 ]; // prettier-ignore
 
 /** The files that say who may read, in the order in which they are applied; unknown names come last. */

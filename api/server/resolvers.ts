@@ -48,6 +48,7 @@ import {
   SuggestionResolver,
   SuggestionStepsResolver,
 } from '../listings/suggestion.resolver.ts';
+import { DirectoryDeskGapsResolver, GapResolver, ViewerGapsResolver } from '../gaps/gap.resolver.ts';
 import { CapacityResolver, OfferResolver, ServiceOffersResolver } from '../offers/offer.resolver.ts';
 import { IndividualOutcomesResolver, OutcomeResolver } from '../outcomes/outcome.resolver.ts';
 import {
@@ -118,6 +119,9 @@ export const resolvers = [
   ServiceHealthResolver,
   ViewerListingsResolver,
   OfferResolver,
+  GapResolver,
+  ViewerGapsResolver,
+  DirectoryDeskGapsResolver,
   CapacityResolver,
   ServiceCriteriaResolver,
   OfferKeepingResolver,

@@ -16,6 +16,7 @@ import { letterView } from '../directory/letter.view.ts';
 import { assuranceView } from '../directory/freshness.view.ts';
 import { registrationView } from '../directory/registration.view.ts';
 import '../offers/criterion.view.ts';
+import { gapView } from '../gaps/gap.view.ts';
 import { capacityView, offerRateView, offerView, priceRangeView } from '../offers/offer.view.ts';
 import { claimView } from '../listings/claim.view.ts';
 import '../listings/listing.view.ts';
@@ -46,6 +47,7 @@ export const views = [
   serviceView,
   assuranceView,
   letterView,
+  gapView,
   registrationView,
   offerRateView,
   capacityView,

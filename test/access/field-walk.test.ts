@@ -46,8 +46,8 @@ const MAY_SEE = {
   'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
   'key person who sees agreements': [...HER_TERMS, ...HER_PEOPLE],
   'key person who sees appointments': ['niecename'],
-  broker: HER_AUTHORITY,
-  'budget holder': [...HER_AUTHORITY, 'holdera'],
+  broker: [...HER_AUTHORITY, 'gapfive'],
+  'budget holder': [...HER_AUTHORITY, 'holdera', 'gapfive'],
   'broker of another authority': [
     'boname',
     'boalias',
@@ -58,13 +58,14 @@ const MAY_SEE = {
     'bovoice',
     'boreasons',
     'brokerb',
+    'gapfive',
     'termsb',
   ],
   'provider in negotiation': ['amiraalias', 'termsp', 'managerp', 'brokera', ...ABOUT_P],
   'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera', ...ABOUT_P],
   'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
   'provider who has agreed': ['amiraalias', 'amiraname', 'termsr', 'managerr', 'brokera'],
-  'directory editor': ['editorc', 'contactp', 'rowc', 'letterp', 'callp', ...ABOUT_P, ...CLAIM],
+  'directory editor': ['editorc', 'contactp', 'rowc', 'letterp', 'callp', 'gapfive', ...ABOUT_P, ...CLAIM],
 } as const;
 
 /** Money words: whole amounts that occur nowhere else. */
@@ -233,6 +234,10 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
 
   const editor = await make.member(a, 'EDITOR', canary('editorc'));
   await imported(q);
+  await here.sql(
+    `insert into gap (id, need, area, people_at_least) values (gen_random_uuid(), $1, 'FM1', 0), (gen_random_uuid(), $2, 'FM1', 5)`,
+    [canary('gapfour'), canary('gapfive')],
+  );
 
   await negotiate(amira, brokerA, p, managerP, 'termsp');
   const [asked] = await here.sql<{ id: string }>('select id from service where organisation_id = $1', [p.id]);

@@ -100,7 +100,8 @@ export async function tabTo(page: Page, name: string): Promise<void> {
     await page.keyboard.press('Tab');
     const focused = await page.evaluate(() => {
       const element = document.activeElement;
-      const labels = element instanceof HTMLInputElement ? [...(element.labels ?? [])] : [];
+      const isField = element instanceof HTMLInputElement || element instanceof HTMLSelectElement;
+      const labels = isField ? [...(element.labels ?? [])] : [];
       return [element, ...labels].map((one) => one?.textContent?.trim() ?? '');
     });
     if (focused.includes(name)) return;

@@ -9,6 +9,7 @@ import { homeWords } from './en/home.ts';
 import { listingWords } from './en/listings.ts';
 import { offerWords } from './en/offers.ts';
 import { pageWords } from './en/pages.ts';
+import { searchWords } from './en/search.ts';
 import { shellWords } from './en/shell.ts';
 
 /** Every sentence that the client itself says, in English; the server brings its own. */
@@ -18,6 +19,7 @@ export const words = {
   aboutMe: aboutMeWords,
   circle: circleWords,
   find: findWords,
+  search: searchWords,
   desk: deskWords,
   listings: listingWords,
   offers: offerWords,

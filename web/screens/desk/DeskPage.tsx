@@ -37,6 +37,7 @@ function listsOf(desk: Desk): readonly Task[] {
     list('quarantine', text.quarantine, desk.quarantine.totalCount),
     list('duplicates', text.duplicates, desk.links.totalCount),
     list('unlisted', text.unlisted, desk.unlisted.totalCount),
+    list('gaps', words.search.gaps, desk.gaps.totalCount),
     page('runs', text.runs),
     page('feeds', text.feeds),
   ];

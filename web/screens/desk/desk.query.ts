@@ -23,6 +23,9 @@ export const DeskQuery = graphql(`
         links(first: 1) {
           totalCount
         }
+        gaps(first: 1) {
+          totalCount
+        }
       }
     }
   }

@@ -1,14 +1,18 @@
 import { Link, useSearchParams } from 'react-router';
 import { useQuery } from 'urql';
 
+import { Button } from '../../components/Button.tsx';
 import { Page } from '../../components/Page.tsx';
 import { useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
 import { OutcomeQuery } from '../outcomes/outcome.query.ts';
 import { FindQuery, type Results } from './find.query.ts';
-import { hasSearched, searchOf, searchToPath, type Search } from './search.ts';
+import { GapForm, GapFold, type Life } from './GapForm.tsx';
+import { askedOf, hasSearched, searchOf, searchToPath, type Search } from './search.ts';
 import { ResultCard } from './ResultCard.tsx';
 import { FilterChips, SearchForm } from './SearchForm.tsx';
+
+const text = words.search;
 
 /** Looking for people, groups and services: the words are in the address, so that a search can be kept and shared. */
 export function FindPage() {
@@ -29,39 +33,54 @@ export function FindPage() {
       step={search.after}
     >
       {outcome !== null && <p className="govuk-body-l">{words.find.forOutcome(outcome.statement)}</p>}
-      <SearchForm search={search} key={params.toString()} />
-      {hasSearched(params) && <Found search={search} />}
+      {hasSearched(params) ? (
+        <Found search={search} life={outcome?.domain ?? null} address={params.toString()} />
+      ) : (
+        <div className="kith-form-narrow">
+          <SearchForm search={search} facets={null} hasResults={false} key={params.toString()} />
+        </div>
+      )}
     </Page>
   );
 }
 
-function Found({ search }: { readonly search: Search }) {
+interface FoundProps {
+  readonly search: Search;
+  readonly life: Life;
+  readonly address: string;
+}
+
+function Found({ search, life, address }: FoundProps) {
   const [result, again] = useQuery({
     query: FindQuery,
-    variables: {
-      search: {
-        text: search.text === '' ? null : search.text,
-        near: search.near === '' ? null : search.near,
-        withinMiles: search.within === '' ? null : Number(search.within),
-        kinds: search.kinds.length === 0 ? null : [...search.kinds],
-      },
-      after: search.after === '' ? null : search.after,
-    },
+    variables: { search: askedOf(search), after: search.after === '' ? null : search.after },
   });
-  if (result.data === undefined) {
-    return result.error === undefined ? (
-      <p className="govuk-body" role="status">
-        {words.loading}
-      </p>
-    ) : (
-      <SearchTrouble message={result.error.graphQLErrors[0]?.message ?? words.trouble.offline} onRetry={again} />
-    );
-  }
+  const results = result.data?.services;
   return (
-    <>
-      <FilterChips search={search} />
-      <ResultList results={result.data.services} search={search} />
-    </>
+    <div className="kith-find">
+      <SearchForm
+        search={search}
+        facets={results?.facets ?? null}
+        hasResults
+        key={`${address} ${String(results !== undefined)}`}
+      />
+      <div>
+        {results !== undefined && (
+          <>
+            <FilterChips search={search} />
+            <ResultList results={results} search={search} life={life} />
+          </>
+        )}
+        {results === undefined && result.error === undefined && (
+          <p className="govuk-body" role="status">
+            {words.loading}
+          </p>
+        )}
+        {results === undefined && result.error !== undefined && (
+          <SearchTrouble message={result.error.graphQLErrors[0]?.message ?? words.trouble.offline} onRetry={again} />
+        )}
+      </div>
+    </div>
   );
 }
 
@@ -69,46 +88,86 @@ function SearchTrouble({ message, onRetry }: { readonly message: string; readonl
   return (
     <div role="alert">
       <p className="govuk-body">{message}</p>
-      <button type="button" className="govuk-button govuk-button--secondary" onClick={onRetry}>
+      <Button kind="SECONDARY" type="button" onClick={onRetry}>
         {words.trouble.again}
-      </button>
+      </Button>
     </div>
   );
 }
 
-function ResultList({ results, search }: { readonly results: Results; readonly search: Search }) {
-  if (results.totalCount === 0) {
-    return (
-      <div role="status">
-        <h2 className="govuk-heading-m">{words.find.noneTitle}</h2>
-        <p className="govuk-body">{words.find.none}</p>
-      </div>
-    );
-  }
+interface ResultListProps {
+  readonly results: Results;
+  readonly search: Search;
+  readonly life: Life;
+}
+
+// A list this short may not hold what somebody needs.
+const thin = 5;
+
+function ResultList({ results, search, life }: ResultListProps) {
+  if (results.totalCount === 0) return <Nothing results={results} search={search} life={life} />;
+  const isAllKnown = results.knownCount === results.totalCount;
   return (
     <>
       <h2 className="govuk-heading-m">
         <span role="status">{words.find.results(results.totalCount)}</span>
       </h2>
+      {results.readAs !== null && <ReadAs readAs={results.readAs} search={search} />}
+      {!isAllKnown && <p className="govuk-body">{text.known(results.knownCount)}</p>}
       <p className="govuk-body">
         {results.place !== null && `${words.find.place(results.place)} `}
         {results.order}
       </p>
-      {results.placeProblem !== null && <p className="govuk-body">{results.placeProblem}</p>}
+      <div className="kith-no-print">
+        <Button kind="SECONDARY" type="button" onClick={() => window.print()}>
+          {text.print}
+        </Button>
+      </div>
       <ul className="kith-results">
         {results.edges.map((result) => (
           <ResultCard result={result} outcomeId={search.outcomeId} key={result.node.id} />
         ))}
       </ul>
       <Paging results={results} search={search} />
+      {results.totalCount <= thin && <GapFold search={search} life={life} />}
+    </>
+  );
+}
+
+/** Which words were read as others, and a way to take them as they are. */
+function ReadAs({ readAs, search }: { readonly readAs: string; readonly search: Search }) {
+  const quoted = search.text
+    .replaceAll('"', '')
+    .split(/\s+/)
+    .map((word) => `"${word}"`)
+    .join(' ');
+  return (
+    <p className="govuk-body">
+      <strong>{text.readAs(readAs)}</strong>{' '}
+      <Link className="govuk-link" to={searchToPath({ ...search, text: quoted, after: '' })}>
+        {text.exactly(search.text)}
+      </Link>
+    </p>
+  );
+}
+
+function Nothing({ results, search, life }: ResultListProps) {
+  return (
+    <>
+      <div role="status">
+        <h2 className="govuk-heading-m">{words.find.noneTitle}</h2>
+        <p className="govuk-body">{results.placeProblem ?? words.find.none}</p>
+      </div>
+      {results.placeProblem === null && <GapForm search={search} life={life} />}
     </>
   );
 }
 
 function Paging({ results, search }: { readonly results: Results; readonly search: Search }) {
   const { hasNextPage, endCursor } = results.pageInfo;
+  if (search.after === '' && !hasNextPage) return null;
   return (
-    <nav className="govuk-body" aria-label={words.find.paging}>
+    <nav className="govuk-body kith-no-print" aria-label={words.find.paging}>
       {search.after !== '' && (
         <Link className="govuk-link govuk-!-margin-right-4" to={searchToPath({ ...search, after: '' })}>
           {words.find.previous}

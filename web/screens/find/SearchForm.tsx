@@ -2,78 +2,48 @@ import type { FormEvent } from 'react';
 import { Link, useNavigate } from 'react-router';
 
 import { Button } from '../../components/Button.tsx';
-import { Checkboxes } from '../../components/Choices.tsx';
 import { Details } from '../../components/Details.tsx';
-import { Input, Select } from '../../components/Input.tsx';
-import { textOf } from '../../forms/fields.ts';
+import { Input } from '../../components/Input.tsx';
+import { useWideScreen } from '../../components/wide-screen.ts';
 import { words } from '../../words/en.ts';
-import { isKind, searchToPath, type Search } from './search.ts';
+import { Filters } from './Filters.tsx';
+import type { Facets } from './find.query.ts';
+import { chipsOf, searchOf, searchToPath, withoutFilters, type Search } from './search.ts';
 
-const distances = [1, 3, 5, 10, 20];
-const kinds = (['COMMUNITY_GROUP', 'PROVIDER', 'AUTHORITY', 'ADVICE', 'UNSORTED'] as const).map((kind) => ({
-  value: kind,
-  label: words.find.kind[kind],
-}));
+interface SearchFormProps {
+  readonly search: Search;
+  readonly facets: Facets | null;
+  readonly hasResults: boolean;
+}
 
 /** What to look for, where, and how to narrow it; nothing changes until "Search" is pressed. */
-export function SearchForm({ search }: { readonly search: Search }) {
+export function SearchForm({ search, facets, hasResults }: SearchFormProps) {
   const navigate = useNavigate();
+  const isWide = useWideScreen();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
-    void navigate(searchToPath(readSearch(new FormData(event.currentTarget), search.outcomeId)));
+    const read = searchOf(new FormData(event.currentTarget));
+    void navigate(searchToPath({ ...read, outcomeId: search.outcomeId, after: '' }));
   };
   return (
-    <form role="search" onSubmit={submit} className="kith-form-narrow kith-no-print">
+    <form role="search" onSubmit={submit} className="kith-no-print">
       <Input id="text" label={words.find.question} hint={words.find.questionHint} value={search.text} maxLength={200} />
-      <Input
-        id="near"
-        label={words.find.near}
-        hint={words.find.nearHint}
-        value={search.near}
-        width={10}
-        autoComplete="postal-code"
-      />
-      <Details summary={words.find.kinds} isOpen={search.kinds.length > 0 || search.within !== ''}>
-        <Checkboxes id="kinds" label={words.find.kinds} choices={kinds} values={search.kinds} />
-        <Select
-          id="within"
-          label={words.find.within}
-          value={search.within}
-          choices={[
-            { value: '', label: words.find.withinAny },
-            ...distances.map((miles) => ({ value: String(miles), label: words.find.withinMiles(miles) })),
-          ]}
-        />
-      </Details>
+      <Input id="near" label={words.search.near} hint={words.search.nearHint} value={search.near} maxLength={60} />
       <Button>{words.find.search}</Button>
+      <Details summary={words.search.filters} isOpen={hasResults && isWide}>
+        <Filters search={search} facets={facets} />
+        <Button kind="SECONDARY">{words.search.apply}</Button>
+      </Details>
     </form>
   );
 }
 
-function readSearch(form: FormData, outcomeId: string): Search {
-  return {
-    text: textOf(form, 'text'),
-    near: textOf(form, 'near'),
-    within: textOf(form, 'within'),
-    kinds: form.getAll('kinds').map(String).filter(isKind),
-    outcomeId,
-    after: '',
-  };
-}
-
 /** The filters that are on, each with a way to take it off; clearing them keeps the words. */
 export function FilterChips({ search }: { readonly search: Search }) {
-  const first = { ...search, after: '' };
-  const chips: { label: string; without: Search }[] = search.kinds.map((kind) => ({
-    label: words.find.kind[kind],
-    without: { ...first, kinds: search.kinds.filter((other) => other !== kind) },
-  }));
-  if (search.within !== '') {
-    chips.push({ label: words.find.withinMiles(Number(search.within)), without: { ...first, within: '' } });
-  }
+  const chips = chipsOf(search);
   if (chips.length === 0) return null;
   return (
-    <ul className="kith-chips govuk-body" aria-label={words.find.chips}>
+    <ul className="kith-chips govuk-body kith-no-print" aria-label={words.find.chips}>
       {chips.map((chip) => (
         <li key={chip.label}>
           <Link className="govuk-link govuk-link--no-underline" to={searchToPath(chip.without)}>
@@ -82,8 +52,8 @@ export function FilterChips({ search }: { readonly search: Search }) {
           </Link>
         </li>
       ))}
-      <li>
-        <Link className="govuk-link" to={searchToPath({ ...first, kinds: [], within: '' })}>
+      <li className="kith-chips__clear">
+        <Link className="govuk-link" to={searchToPath(withoutFilters(search))}>
           {words.find.clear}
         </Link>
       </li>

@@ -5,6 +5,8 @@ export const FindQuery = graphql(`
   query Find($search: ServiceSearch!, $after: String) {
     services(search: $search, first: 20, after: $after) {
       totalCount
+      knownCount
+      readAs
       order
       place
       placeProblem
@@ -12,8 +14,40 @@ export const FindQuery = graphql(`
         hasNextPage
         endCursor
       }
+      facets {
+        kinds {
+          kind
+          count
+        }
+        terms {
+          term {
+            id
+            name
+          }
+          count
+        }
+        days {
+          day
+          count
+        }
+        costs {
+          costAtMost
+          count
+        }
+        access {
+          need
+          count
+        }
+        languages {
+          language
+          count
+        }
+      }
       edges {
         distanceMiles
+        unknowns {
+          sentence
+        }
         node {
           id
           name
@@ -28,6 +62,14 @@ export const FindQuery = graphql(`
           organisation {
             id
             name
+          }
+          locations {
+            id
+            name
+            address {
+              city
+              postcode
+            }
           }
           schedules {
             id
@@ -45,6 +87,9 @@ export const FindQuery = graphql(`
             id
             price
             isCurrent
+            capacity {
+              summary
+            }
           }
         }
       }
@@ -57,3 +102,6 @@ export type Results = ResultOf<typeof FindQuery>['services'];
 
 /** One result: a service and how far away it is. */
 export type Result = Results['edges'][number];
+
+/** Counts of what was found, beside the choices that narrow it. */
+export type Facets = Results['facets'];

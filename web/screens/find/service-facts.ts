@@ -3,8 +3,8 @@ import type { Result } from './find.query.ts';
 
 type Service = Pick<
   Result['node'],
-  'costOptions' | 'offers' | 'feesDescription' | 'minimumAge' | 'maximumAge' | 'schedules' | 'accessibility'
->;
+  'costOptions' | 'feesDescription' | 'minimumAge' | 'maximumAge' | 'schedules' | 'accessibility'
+> & { readonly offers: readonly Pick<Result['node']['offers'][number], 'price' | 'isCurrent'>[] };
 
 const text = words.find;
 

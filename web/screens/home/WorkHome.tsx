@@ -73,6 +73,11 @@ function Home({ work }: { readonly work: Work }) {
           {words.agreement.list.all}
         </Link>
       </p>
+      <p className="govuk-body">
+        <Link className="govuk-link" to="/desk/gaps">
+          {words.search.gaps.link}
+        </Link>
+      </p>
     </Page>
   );
 }
