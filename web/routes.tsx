@@ -17,6 +17,7 @@ import { CirclePage, MyCirclePage } from './screens/circle/CirclePage.tsx';
 import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
 import { WhyPage } from './screens/choose/WhyPage.tsx';
+import { CheckPage } from './screens/check/CheckPage.tsx';
 import { ClaimDecisionPage } from './screens/desk/ClaimDecisionPage.tsx';
 import { ClaimsPage } from './screens/desk/ClaimsPage.tsx';
 import { ConflictPage } from './screens/desk/ConflictPage.tsx';
@@ -25,9 +26,12 @@ import { DeskPage } from './screens/desk/DeskPage.tsx';
 import { DuplicatePage } from './screens/desk/DuplicatePage.tsx';
 import { DuplicatesPage } from './screens/desk/DuplicatesPage.tsx';
 import { FeedsPage } from './screens/desk/FeedsPage.tsx';
+import { FreshnessPolicyPage } from './screens/desk/FreshnessPolicyPage.tsx';
 import { QuarantinePage } from './screens/desk/QuarantinePage.tsx';
 import { RunPage } from './screens/desk/RunPage.tsx';
 import { RunsPage } from './screens/desk/RunsPage.tsx';
+import { StalePage } from './screens/desk/StalePage.tsx';
+import { StaleServicePage } from './screens/desk/StaleServicePage.tsx';
 import { SuggestionPage } from './screens/desk/SuggestionPage.tsx';
 import { SuggestionsPage } from './screens/desk/SuggestionsPage.tsx';
 import { GapsPage } from './screens/desk/GapsPage.tsx';
@@ -58,6 +62,7 @@ const openRoutes = (
     <Route path="/services/:serviceId" element={<ServicePage />} />
     <Route path="/services/:serviceId/suggest" element={<SuggestPage />} />
     <Route path="/organisations/:organisationId/claim" element={<ClaimPage />} />
+    <Route path="/check/:token" element={<CheckPage />} />
     <Route path="/tell-us" element={<TipPage />} />
     <Route path="/accessibility" element={<AboutPage of="accessibility" />} />
     <Route path="/privacy" element={<AboutPage of="privacy" />} />
@@ -75,6 +80,9 @@ const deskRoutes = (
     <Route path="/desk/claims/:claimId" element={<ClaimDecisionPage />} />
     <Route path="/desk/conflicts" element={<ConflictsPage />} />
     <Route path="/desk/conflicts/:conflictId" element={<ConflictPage />} />
+    <Route path="/desk/stale" element={<StalePage />} />
+    <Route path="/desk/stale/:serviceId" element={<StaleServicePage />} />
+    <Route path="/desk/policy" element={<FreshnessPolicyPage />} />
     <Route path="/desk/feeds" element={<FeedsPage />} />
     <Route path="/desk/runs" element={<RunsPage />} />
     <Route path="/desk/runs/:runId" element={<RunPage />} />

@@ -2,8 +2,10 @@ import { PLACE } from '../common/calendar.ts';
 import { sql } from '../platform/read/sql.ts';
 import type { Sql } from '../platform/read/sql.ts';
 import { column, connection, defineView, extendView, one } from '../platform/read/view.ts';
+import type { SortKey } from '../platform/read/view.ts';
 import { organisationView } from '../organisations/organisation.view.ts';
 import { personView } from '../people/person.view.ts';
+import { DEFAULT_POLICY } from './freshness.rules.ts';
 import type { LastCheck } from './freshness.rules.ts';
 import { serviceView } from './service.view.ts';
 
@@ -17,10 +19,29 @@ export const checkedOn = (t: Sql): Sql =>
   sql`coalesce(${t}.assured_on, (${t}.last_modified_at at time zone ${PLACE})::date, (${t}.imported_at at time zone ${PLACE})::date)`;
 
 // The same for every row, so that it is worked out once for the whole statement.
-const policyMonths = () => sql`(
+const policyMonths = (): Sql => sql`(
   select array[p.fresh_months, p.stale_months, p.hidden_months] from freshness_policy p
   join person who on who.authority_id = p.authority_id
   where who.id = any ((select access.ids('kith.person'))::uuid[]))`;
+
+/** State of an entry today under the policy of the viewer's authority, as `freshnessState` decides it for one. */
+export const stateOn =
+  (today: string) =>
+  (t: Sql): Sql => {
+    const isOlder = (place: Sql, otherwise: number) =>
+      sql`(${checkedOn(t)} + make_interval(months => coalesce(${policyMonths()}[${place}], ${otherwise}::int)))::date <= ${today}::date`;
+    const { freshMonths, staleMonths, hiddenMonths } = DEFAULT_POLICY;
+    return sql`case
+      when ${isOlder(sql`3`, hiddenMonths)} then 'HIDDEN_FROM_CHOOSING'
+      when ${checkedOn(t)} is null or ${isOlder(sql`2`, staleMonths)} then 'STALE'
+      when ${isOlder(sql`1`, freshMonths)} then 'DUE' else 'FRESH' end`;
+  };
+
+/** The order of those who wait longest for a check: what was never checked comes first. */
+export const LONGEST_UNCHECKED: SortKey = [
+  column((t) => sql`coalesce(${checkedOn(t)}, '1970-01-01'::date)`, 'date'),
+  'asc',
+];
 
 /** How an assurance is read; who may, the database decides. */
 export const assuranceView = defineView('Assurance', {

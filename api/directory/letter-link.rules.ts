@@ -9,14 +9,14 @@ export function linkOf({ secret, home }: { readonly secret: string; readonly hom
   return `${home}/check/${tokenOf(secret, letterId)}`;
 }
 
-/** The part of the link that tells which letter it is of, and proves it. */
+/** The part of the link that tells which letter it is of, and proves it. No dot in it, or it would look like a file. */
 export function tokenOf(secret: string, letterId: string): string {
-  return `${Buffer.from(letterId.replaceAll('-', ''), 'hex').toString('base64url')}.${signatureOf(secret, letterId)}`;
+  return `${Buffer.from(letterId.replaceAll('-', ''), 'hex').toString('base64url')}${signatureOf(secret, letterId)}`;
 }
 
 /** The letter that a link is of; null when the link was not made with this key. */
 export function letterIdOf(secret: string, token: string): string | null {
-  const [, body = '', signature = ''] = /^([\w-]{22})\.([\w-]{43})$/.exec(token) ?? [];
+  const [, body = '', signature = ''] = /^([\w-]{22})([\w-]{43})$/.exec(token) ?? [];
   const hex = Buffer.from(body, 'base64url').toString('hex');
   const letterId = hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
   if (!isId(letterId)) return null;

@@ -6,6 +6,7 @@ import { addDatabaseCommand } from './commands/database.ts';
 import { addExportCommand } from './commands/export.ts';
 import { addImportCommand } from './commands/import.ts';
 import { addMigrateCommand } from './commands/migrate.ts';
+import { addReportCommand } from './commands/report.ts';
 import { addSeedCommand } from './commands/seed.ts';
 import { addWorkCommand } from './commands/work.ts';
 import { loadDotEnv } from './load-dot-env.ts';
@@ -21,6 +22,7 @@ for (const add of [
   addAuditCommand,
   addClientCommand,
   addWorkCommand,
+  addReportCommand,
 ]) {
   add(program, () => {
     loadDotEnv();

@@ -25,6 +25,7 @@ import {
   ServiceLinksResolver,
 } from '../directory/directory-imports.resolver.ts';
 import { LetterResolver, ServiceLettersResolver } from '../directory/letter.resolver.ts';
+import { DeskStalenessResolver } from '../directory/staleness.resolver.ts';
 import { ServiceSearchResolver } from '../directory/service-search.resolver.ts';
 import {
   CostOptionResolver,
@@ -104,6 +105,7 @@ export const resolvers = [
   ServiceFreshnessResolver,
   LetterResolver,
   ServiceLettersResolver,
+  DeskStalenessResolver,
   RegistrationResolver,
   ServiceRegistrationsResolver,
   OrganisationRegistrationsResolver,

@@ -42,7 +42,7 @@ describe('a link', () => {
   it.each([
     [
       'with another letter in it',
-      tokenOf('key', LETTER.replace(/1$/, '2')).split('.')[0] + '.' + tokenOf('key', LETTER).split('.')[1],
+      tokenOf('key', LETTER.replace(/1$/, '2')).slice(0, 22) + tokenOf('key', LETTER).slice(22),
     ],
     ['cut short', tokenOf('key', LETTER).slice(0, -1)],
     ['with a sign changed', tokenOf('key', LETTER).replace(/.$/, (sign) => (sign === 'A' ? 'Q' : 'A'))],

@@ -5,6 +5,7 @@ import { circleWords } from './en/circle.ts';
 import { deskWords } from './en/desk.ts';
 import { findWords } from './en/find.ts';
 import { formWords } from './en/forms.ts';
+import { freshnessWords } from './en/freshness.ts';
 import { homeWords } from './en/home.ts';
 import { listingWords } from './en/listings.ts';
 import { offerWords } from './en/offers.ts';
@@ -21,6 +22,7 @@ export const words = {
   find: findWords,
   search: searchWords,
   desk: deskWords,
+  freshness: freshnessWords,
   listings: listingWords,
   offers: offerWords,
   choose: appraisalWords,

@@ -34,12 +34,14 @@ function listsOf(desk: Desk): readonly Task[] {
     list('suggestions', suggestions, desk.suggestions.totalCount),
     list('claims', claims, desk.claims.totalCount),
     list('conflicts', conflicts, desk.conflicts.totalCount),
+    list('stale', words.freshness.desk, desk.stale.totalCount),
     list('quarantine', text.quarantine, desk.quarantine.totalCount),
     list('duplicates', text.duplicates, desk.links.totalCount),
     list('unlisted', text.unlisted, desk.unlisted.totalCount),
     list('gaps', words.search.gaps, desk.gaps.totalCount),
     page('runs', text.runs),
     page('feeds', text.feeds),
+    page('policy', words.freshness.policy),
   ];
 }
 

@@ -14,6 +14,9 @@ export const DeskQuery = graphql(`
         conflicts(first: 1) {
           totalCount
         }
+        stale(first: 1) {
+          totalCount
+        }
         unlisted(first: 1) {
           totalCount
         }

@@ -1,5 +1,6 @@
 import { Link } from 'react-router';
 
+import { Tag } from '../../components/Tag.tsx';
 import { words } from '../../words/en.ts';
 import { day, miles } from '../../words/format.ts';
 import type { Result } from './find.query.ts';
@@ -44,6 +45,7 @@ export function ResultCard({ result, outcomeId }: ResultCardProps) {
         </ul>
       )}
       <p className="govuk-body-s govuk-!-margin-top-2 govuk-!-margin-bottom-0">
+        {service.freshness.mark !== null && <Tag colour="yellow">{service.freshness.mark}</Tag>}{' '}
         {service.status === 'ACTIVE' ? '' : `${text.status[service.status]}. `}
         {service.assuredOn === null ? text.notChecked : `${text.checked(day(service.assuredOn))}.`}
       </p>

@@ -7,11 +7,12 @@ import { Page } from '../../components/Page.tsx';
 import { SummaryList, type SummaryRow } from '../../components/SummaryList.tsx';
 import { useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
-import { day } from '../../words/format.ts';
 import { AddToOptions } from './AddToOptions.tsx';
 import { AlsoListed } from './AlsoListed.tsx';
 import { EntryLinks } from './EntryLinks.tsx';
+import { Freshness } from './Freshness.tsx';
 import { Offers } from './Offers.tsx';
+import { Registration } from './Registration.tsx';
 import { WhoCanUse } from './WhoCanUse.tsx';
 import { accessOf, agesOf, costsOf, whenOf } from './service-facts.ts';
 import { ServiceQuery, type ServiceOnPage } from './service.query.ts';
@@ -40,7 +41,9 @@ export function ServicePage() {
             <Offers offers={service.offers} />
             <WhoCanUse serviceId={service.id} outcomeId={outcomeId} />
             <AlsoListed serviceId={service.id} />
-            {viewer !== null && <AddToOptions serviceId={service.id} outcomeId={outcomeId} />}
+            {viewer !== null && service.freshness.isChoosable && (
+              <AddToOptions serviceId={service.id} outcomeId={outcomeId} />
+            )}
             <EntryLinks serviceId={service.id} />
           </Page>
         )
@@ -49,7 +52,8 @@ export function ServicePage() {
   );
 }
 
-function Facts({ service }: { readonly service: ServiceOnPage }) {
+/** What an entry says, when it was checked, and what registers say. */
+export function Facts({ service }: { readonly service: ServiceOnPage }) {
   return (
     <>
       {service.description?.split(/\n+/).map((paragraph) => (
@@ -58,9 +62,7 @@ function Facts({ service }: { readonly service: ServiceOnPage }) {
         </p>
       ))}
       <SummaryList rows={rowsOf(service)} />
-      <p className="govuk-body-s">
-        {service.assuredOn === null ? text.notChecked : `${text.checked(day(service.assuredOn))}.`}
-      </p>
+      <Freshness freshness={service.freshness} />
     </>
   );
 }
@@ -75,6 +77,9 @@ function rowsOf(service: ServiceOnPage): readonly SummaryRow[] {
     { key: text.couldStart, value: service.couldStart ?? words.unknown },
     { key: text.where, value: <Lines lines={placesOf(service)} /> },
     { key: text.access, value: <Lines lines={accessOf(service)} /> },
+    service.registrations.length === 0 && service.kind !== 'PROVIDER'
+      ? null
+      : { key: words.freshness.registration, value: <Registration registrations={service.registrations} /> },
     ages === null ? null : { key: text.ages, value: ages },
     service.languages.length === 0 ? null : { key: text.languages, value: service.languages.join(', ') },
     service.terms.length === 0 ? null : { key: text.about, value: service.terms.map((term) => term.name).join(', ') },

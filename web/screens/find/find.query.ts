@@ -57,6 +57,9 @@ export const FindQuery = graphql(`
           couldStart
           feesDescription
           assuredOn
+          freshness {
+            mark
+          }
           minimumAge
           maximumAge
           organisation {

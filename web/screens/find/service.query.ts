@@ -16,7 +16,16 @@ export const ServiceQuery = graphql(
         phone
         couldStart
         feesDescription
-        assuredOn
+        freshness {
+          mark
+          sentence
+          isChoosable
+        }
+        registrations {
+          id
+          summary
+          isNewest
+        }
         minimumAge
         maximumAge
         languages
