@@ -63,6 +63,7 @@ if (executable === null) process.stdout.write('Not run: finding in a browser (no
     await tamsin.goto(`${fenmoor.url}/find?text=signing+choir&near=FM3+4QT`);
     await tamsin.getByRole('heading', { name: 'Tell us this is missing' }).waitFor();
     await look(tamsin, 'find, nothing');
+    expect(await tamsin.getByRole('link', { name: 'Tell us about it' }).getAttribute('href')).toBe('/tell-us');
     await tamsin.getByRole('button', { name: 'Tell us' }).click();
     await tamsin.getByText('Thank you. We have counted you for “choir signing” in FM3.').waitFor();
 

@@ -158,6 +158,12 @@ function Nothing({ results, search, life }: ResultListProps) {
         <h2 className="govuk-heading-m">{words.find.noneTitle}</h2>
         <p className="govuk-body">{results.placeProblem ?? words.find.none}</p>
       </div>
+      <p className="govuk-body">
+        {text.gap.known}{' '}
+        <Link className="govuk-link" to="/tell-us">
+          {text.gap.list}
+        </Link>
+      </p>
       {results.placeProblem === null && <GapForm search={search} life={life} />}
     </>
   );

@@ -9,7 +9,7 @@ export const findWords = {
   questionHint: 'For example, meet people, help at home, lunch club',
   within: 'How far',
   withinAny: 'Any distance',
-  withinMiles: (miles: number) => `Within ${String(miles)} miles`,
+  withinMiles: (miles: number) => `Within ${String(miles)} ${miles === 1 ? 'mile' : 'miles'}`,
   kinds: 'Kind of support',
   kind: {
     AUTHORITY: 'Council or public service',

@@ -85,6 +85,8 @@ export const searchWords = {
     area: 'Where?',
     areaHint: 'A postcode, or the first half of it, such as FM3. We keep only the first half.',
     button: 'Tell us',
+    known: 'Do you know of something that should be listed here?',
+    list: 'Tell us about it',
     done: (need: string, area: string) => `Thank you. We have counted you for “${need}” in ${area}.`,
   },
   gaps: {
