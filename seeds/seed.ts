@@ -1,8 +1,5 @@
-import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
-import { registerPostcodes } from '../api/directory/register-postcodes.ts';
-import { importDirectory } from '../api/offers/import-directory.ts';
 import type { Context } from '../api/platform/context.ts';
+import { plantDirectory } from './directory.ts';
 import { plantGaps } from './gaps.ts';
 import { makeWorld } from './world.ts';
 import { plantAboutMe } from './about-me.ts';
@@ -16,13 +13,7 @@ export async function seed(
   contexts: { readonly app: Context; readonly system: Context },
   report: (line: string) => void = () => undefined,
 ): Promise<void> {
-  const account = await importDirectory(contexts.system, pathOf('directory.json'), {
-    feedName: 'Fenmoor directory',
-    licence: 'Open Government Licence v3.0',
-    attribution: 'Invented for the demonstration.',
-  });
-  await registerPostcodes(contexts.system, JSON.parse(await readFile(pathOf('postcodes.json'), 'utf8')));
-  report(`directory: ${account.created} rows`);
+  report(`directory: ${await plantDirectory(contexts.system)} rows`);
 
   const world = await makeWorld(contexts);
   const people = await plantPeople(world);
@@ -35,8 +26,4 @@ export async function seed(
 
   const agreements = await plantStories(world, people);
   report(`agreements: ${agreements}`);
-}
-
-function pathOf(name: string): string {
-  return fileURLToPath(new URL(`./fenmoor/${name}`, import.meta.url));
 }
