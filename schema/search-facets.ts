@@ -80,6 +80,12 @@ export class LanguageFacet {
   simpleResolvers: true,
 })
 export class SearchFacets {
+  @Field(() => Boolean, {
+    description:
+      'Whether the counts are those of a fair sample, to two figures: so when more than 1,500 services are found.',
+  })
+  isEstimate: boolean;
+
   @Field(() => [KindFacet], { description: 'Kinds; at most 5.' })
   kinds: KindFacet[];
 

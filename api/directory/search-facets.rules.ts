@@ -1,5 +1,6 @@
 // A facet tells how many of the services found have a fact, so that a reader knows before narrowing what is left.
-// The table of search counts; nothing is estimated. Bits and rows of the count → kinds, days, costs, needs, themes, languages.
+// The table of search counts: all that was found, or a fair sample when that is much, and then it says “about”.
+// Bits and rows of the count → kinds, days, costs, needs, themes, languages.
 
 import { WEEKDAYS } from '../common/calendar.ts';
 import { decimalOf } from '../common/money.ts';
@@ -14,7 +15,9 @@ export interface Counts {
   readonly total: number;
   /** Of them, those that are known to fit all that was asked. */
   readonly sure: number;
-  /** Services by the bits of the search table; the three are absent unless facets were asked for. */
+  /** Whether a sample was counted; absent unless facets were asked for. */
+  readonly isEstimate?: boolean;
+  /** Services by the bits of the search table; the three lists are absent unless facets were asked for. */
   readonly bits?: Readonly<Record<string, number>>;
   readonly terms?: readonly { id: string; name: string; taxonomy: string | null; count: number }[];
   readonly languages?: readonly { language: string; count: number }[];
@@ -28,11 +31,12 @@ const FIRST_COST = 12;
 const FIRST_NEED = 20;
 
 /** The counts as the API tells them, each list without what nothing has. */
-export function facetsOf(counts: Pick<Counts, 'bits' | 'terms' | 'languages'>) {
+export function facetsOf(counts: Pick<Counts, 'bits' | 'terms' | 'languages' | 'isEstimate'>) {
   const bits = counts.bits ?? {};
   const listOf = <T>(values: readonly T[], first: number) =>
     values.map((value, index) => ({ value, count: bits[String(first + index)] ?? 0 })).filter(({ count }) => count > 0);
   return {
+    isEstimate: counts.isEstimate ?? false,
     kinds: listOf(KINDS, 0).map(({ value, count }) => ({ kind: value, count })),
     days: listOf(WEEKDAYS, FIRST_DAY).map(({ value, count }) => ({ day: value, count })),
     costs: listOf(COST_STEPS, FIRST_COST).map(({ value, count }) => ({ costAtMost: decimalOf(value), count })),

@@ -33,6 +33,7 @@ export function Filters({ search, facets }: FiltersProps) {
         choices={choicesOf(
           text.kindChoice,
           facets?.kinds.map(({ kind, count }) => [kind, count]),
+          countedIn(facets),
         )}
         values={search.kinds}
       />
@@ -71,9 +72,9 @@ function groupsOf(search: Search, facets: Facets | null): readonly Omit<FoldedPr
   const days = facets?.days.map(({ day, count }) => [day, count] as const);
   const needs = facets?.access.map(({ need, count }) => [need, count] as const);
   return [
-    { id: 'day', label: text.days, choices: choicesOf(text.day, days) },
+    { id: 'day', label: text.days, choices: choicesOf(text.day, days, countedIn(facets)) },
     { id: 'part', label: text.parts, choices: choicesOf(text.part, undefined) },
-    { id: 'access', label: text.access, choices: choicesOf(text.need, needs) },
+    { id: 'access', label: text.access, choices: choicesOf(text.need, needs, countedIn(facets)) },
     { id: 'language', label: text.languages, choices: languagesOf(search, facets) },
     { id: 'term', label: text.terms, choices: themesOf(search, facets) },
     { id: 'funding', label: text.funding, choices: choicesOf(text.fund, undefined) },
@@ -99,11 +100,16 @@ function Folded({ id, label, choices, search }: FoldedProps) {
 
 type Counts = readonly (readonly [value: string, count: number])[] | undefined;
 
-function choicesOf(labels: Readonly<Record<string, string>>, counts: Counts) {
+/** How a choice says how many it holds: exactly, or about so many when there are too many to count each time. */
+function countedIn(facets: Facets | null) {
+  return facets?.isEstimate === true ? text.countedAbout : text.counted;
+}
+
+function choicesOf(labels: Readonly<Record<string, string>>, counts: Counts, counted = countedIn(null)) {
   const found = new Map(counts);
   return Object.entries(labels).map(([value, label]) => ({
     value,
-    label: counts === undefined ? label : text.counted(label, found.get(value) ?? 0),
+    label: counts === undefined ? label : counted(label, found.get(value) ?? 0),
   }));
 }
 
@@ -113,14 +119,14 @@ function costsOf(facets: Facets | null) {
     .sort(([one], [other]) => Number(one === '' ? -1 : one) - Number(other === '' ? -1 : other))
     .map(([value, label]) => ({
       value,
-      label: facets === null || value === '' ? label : text.counted(label, found.get(value) ?? 0),
+      label: facets === null || value === '' ? label : countedIn(facets)(label, found.get(value) ?? 0),
     }));
 }
 
 function languagesOf(search: Search, facets: Facets | null) {
   const found = (facets?.languages ?? []).map(({ language, count }) => ({
     value: language,
-    label: text.counted(language, count),
+    label: countedIn(facets)(language, count),
   }));
   return withPicked(found, search.language, (value) => value);
 }
@@ -128,7 +134,7 @@ function languagesOf(search: Search, facets: Facets | null) {
 function themesOf(search: Search, facets: Facets | null) {
   const found = (facets?.terms ?? []).map(({ term, count }) => ({
     value: themeValue(term),
-    label: text.counted(term.name, count),
+    label: countedIn(facets)(term.name, count),
   }));
   return withPicked(found, search.term, themeName);
 }

@@ -15,6 +15,7 @@ export const FindQuery = graphql(`
         endCursor
       }
       facets {
+        isEstimate
         kinds {
           kind
           count

@@ -5,6 +5,7 @@ export const searchWords = {
   print: 'Print this list',
   any: 'Any',
   counted: (label: string, count: number) => `${label} (${String(count)})`,
+  countedAbout: (label: string, count: number) => `${label} (about ${String(count)})`,
   readAs: (words: string) => `Showing results for “${words}”.`,
   exactly: (words: string) => `Search only for “${words}”`,
   known: (count: number) =>
