@@ -82,7 +82,7 @@ export class LanguageFacet {
 export class SearchFacets {
   @Field(() => Boolean, {
     description:
-      'Whether the counts are those of a fair sample, to two figures: so when more than 1,500 services are found.',
+      'Whether the counts are those of a fair sample, to two figures: so when more than 3,000 services are found.',
   })
   isEstimate: boolean;
 
