@@ -55,6 +55,9 @@ export class Assurance {
   @Field(() => ID, { description: 'Identifier.' })
   id: string;
 
+  @Field(() => Service, { description: 'Service whose entry it is.' })
+  service: Service;
+
   @Field(() => AssuranceOrigin, { description: 'How it was checked.' })
   origin: AssuranceOrigin;
 

@@ -27,6 +27,7 @@ import { DuplicatePage } from './screens/desk/DuplicatePage.tsx';
 import { DuplicatesPage } from './screens/desk/DuplicatesPage.tsx';
 import { FeedsPage } from './screens/desk/FeedsPage.tsx';
 import { FreshnessPolicyPage } from './screens/desk/FreshnessPolicyPage.tsx';
+import { NotRightPage } from './screens/desk/NotRightPage.tsx';
 import { QuarantinePage } from './screens/desk/QuarantinePage.tsx';
 import { RunPage } from './screens/desk/RunPage.tsx';
 import { RunsPage } from './screens/desk/RunsPage.tsx';
@@ -80,6 +81,7 @@ const deskRoutes = (
     <Route path="/desk/claims/:claimId" element={<ClaimDecisionPage />} />
     <Route path="/desk/conflicts" element={<ConflictsPage />} />
     <Route path="/desk/conflicts/:conflictId" element={<ConflictPage />} />
+    <Route path="/desk/not-right" element={<NotRightPage />} />
     <Route path="/desk/stale" element={<StalePage />} />
     <Route path="/desk/stale/:serviceId" element={<StaleServicePage />} />
     <Route path="/desk/policy" element={<FreshnessPolicyPage />} />

@@ -34,6 +34,11 @@ export async function commitWithoutWaiting(tx: Transaction): Promise<void> {
   await tx.manager.query('set local synchronous_commit = off');
 }
 
+/** Lets the search rows of what this transaction touches be made soon after it, by `refreshSearch`. */
+export async function letSearchWait(tx: Transaction): Promise<void> {
+  await tx.manager.query("set local kith.search_waits = 'on'");
+}
+
 /** Those of the feed's rows that are known already, by their identifier in the feed. */
 export async function knownByExternalId(
   tx: Transaction,

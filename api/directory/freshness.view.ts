@@ -57,6 +57,7 @@ export const assuranceView = defineView('Assurance', {
     words: 'words',
   },
   one: {
+    service: one(() => serviceView, 'service_id'),
     person: one(() => personView, 'person_id'),
     actingFor: one(() => organisationView, 'acting_id'),
   },

@@ -2,7 +2,7 @@ import { timestampOf } from '../common/calendar.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import type { Transaction } from '../platform/transaction.ts';
-import { commitWithoutWaiting, knownByExternalId, lockFeed } from './directory.queries.ts';
+import { commitWithoutWaiting, knownByExternalId, letSearchWait, lockFeed } from './directory.queries.ts';
 import type { ServiceEntry } from './entry.rules.ts';
 import type { Fate } from './import-account.ts';
 import type { FeedRun } from './directory.queries.ts';
@@ -47,6 +47,7 @@ interface Sorted<T> {
 export async function placeRows(ctx: Context, batch: Batch): Promise<PlacedRow[]> {
   const { placed, met } = await inTransaction(ctx, async (tx) => {
     await commitWithoutWaiting(tx);
+    await letSearchWait(tx);
     await lockFeed(tx, batch.run.feedId);
     const met: Met = new Map();
     const placed = await placeKind(tx, batch, met);

@@ -7,6 +7,7 @@ import type { Met, Promote } from './place-rows.ts';
 import type { PlacedRow } from './placed-row.ts';
 import { readRows } from './read-rows.ts';
 import type { GivenRow } from './read-rows.ts';
+import { refreshSearch } from './refresh-search.ts';
 import { nextStaged } from './staged-row.queries.ts';
 import type { LandedRow } from './staged-row.queries.ts';
 import type { Staged } from './stage-rows.ts';
@@ -40,6 +41,8 @@ export async function promoteRows(
   const listed = new Set<string>();
   const touchedIds: string[] = [];
   let haveLocationsChanged = false;
+  // What a batch touched is made searchable beside the placing of the next; its failure is met where it is waited for.
+  let searched = Promise.resolve();
   const { run } = staged;
   for (const kind of ORDER.filter((each) => staged.kinds.has(each))) {
     let after = 0;
@@ -48,9 +51,11 @@ export async function promoteRows(
       after = read.given.at(-1)?.position ?? after;
       // The rows of the next batch are read while the database places those of this one.
       ahead = readRows(kind, await rowsAfter(ctx, staged, kind, after));
-      // Its failure is met where it is waited for.
       ahead.catch(() => undefined);
       const placed = await placeRows(ctx, { run, read, met, promote });
+      await searched;
+      searched = refreshSearch(ctx);
+      searched.catch(() => undefined);
       for (const [index, row] of placed.entries()) {
         onPlaced(kind, row, read.given[index]?.row);
         if (kind === 'SERVICE' && row.externalId !== null) listed.add(row.externalId);
@@ -60,6 +65,7 @@ export async function promoteRows(
       onBatch();
     }
   }
+  await searched;
   return { listed: [...listed], touchedIds, haveLocationsChanged };
 }
 

@@ -13,7 +13,7 @@ import { DISTANCE_NOT_KNOWN, factsAsked } from './search-fact.rules.ts';
 import type { AccessNeed, DayPart } from './search-fact.rules.ts';
 import { facetsOf } from './search-facets.rules.ts';
 import { readingInWords } from './search-words.rules.ts';
-import { orderInWords, placeAskedFor, placeInWords, unknownPlace, writePlace } from './service-search.rules.ts';
+import { orderInWords, placeAskedFor, placeInWords, unknownPlace, writePlaces } from './service-search.rules.ts';
 import type { Search } from './service-search.rules.ts';
 import { serviceView } from './service.view.ts';
 
@@ -51,9 +51,7 @@ export async function searchServices(
     withFacets: isAskedFor(info, 'facets'),
   });
   const edges = found.ids.length > 0 && isAskedFor(info, 'edges') ? await readFound(ctx, info, search, found) : [];
-  const cursors = found.ids.map((_id, index) =>
-    writePlace(search, { ...found.page, skip: found.page.skip + index + 1 }),
-  );
+  const cursors = writePlaces(search, found.page, found.ids.length);
 
   return {
     edges: edges.map((edge, index) => ({ ...edge, cursor: cursors[index] })),

@@ -110,9 +110,12 @@ function closestInWords(hasWords: boolean, hasFacts: boolean): string {
   return hasFacts ? 'Those known to fit all you asked come first, then the rest.' : '';
 }
 
-/** The cursor of a place in the list of this search. */
-export function writePlace(search: Search, place: PagePlace): string {
-  return Buffer.from(JSON.stringify([markOf(search), place.skip, place.turn])).toString('base64url');
+/** The cursors of so many results of this search, from the first that a page begins with. */
+export function writePlaces(search: Search, page: PagePlace, count: number): string[] {
+  const mark = markOf(search);
+  return Array.from({ length: count }, (_each, index) =>
+    Buffer.from(JSON.stringify([mark, page.skip + index + 1, page.turn])).toString('base64url'),
+  );
 }
 
 /** The place that a cursor of this search stands for; null when it is none, or one of another search. */

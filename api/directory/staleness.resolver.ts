@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, Info, Resolver } from 'type-graphql';
+import { AssuranceConnection } from '../../schema/assurance.ts';
 import { DirectoryDesk } from '../../schema/directory-desk.ts';
 import { FreshnessPolicy } from '../../schema/freshness.ts';
 import { PageArgs } from '../../schema/paging.ts';
@@ -12,7 +13,7 @@ import { organisationView } from '../organisations/organisation.view.ts';
 import { canSetFreshnessPolicy } from './assurance.policy.ts';
 import { policiesOf } from './freshness.queries.ts';
 import { FreshnessState } from './freshness.rules.ts';
-import { LONGEST_UNCHECKED, stateOn } from './freshness.view.ts';
+import { assuranceView, LONGEST_UNCHECKED, stateOn } from './freshness.view.ts';
 import { serviceView } from './service.view.ts';
 
 @Resolver(() => DirectoryDesk)
@@ -37,6 +38,20 @@ export class DeskStalenessResolver {
       where: (t) => sql`${t}.status in ('ACTIVE', 'TEMPORARILY_CLOSED') and ${t}.preferred_service_id is null
         and ${state(t)} = any (${asked}::text[])`,
       orderBy: [LONGEST_UNCHECKED],
+      args,
+    });
+  }
+
+  @FieldResolver(() => AssuranceConnection, {
+    description:
+      'What was said not to be right of an entry, by its contact or in a call, and has not been found correct since; the latest first.',
+  })
+  notRight(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo, @Args(() => PageArgs) args: PageArgs) {
+    return readConnection(ctx, assuranceView, info, {
+      where: (t) => sql`${t}.result = 'NOT_RIGHT' and not exists (
+        select from assurance later where later.service_id = ${t}.service_id and later.result = 'STILL_CORRECT'
+          and later.assured_at > ${t}.assured_at)`,
+      orderBy: [['assuredAt', 'desc']],
       args,
     });
   }

@@ -9,11 +9,18 @@ export async function rehearse<T>(ctx: Context, work: (ctx: Context) => Promise<
   const runner = ctx.db.source.createQueryRunner();
   await runner.connect();
   await runner.startTransaction();
+  let last: Promise<unknown> = Promise.resolve();
   try {
-    const transaction = (within: (manager: EntityManager) => Promise<unknown>) => runner.manager.transaction(within);
+    // There is one connection to share, so they take turns.
+    const transaction = (within: (manager: EntityManager) => Promise<unknown>) => {
+      const turn = last.then(() => runner.manager.transaction(within));
+      last = turn.catch(() => undefined);
+      return turn;
+    };
     const source = Object.create(ctx.db.source, { transaction: { value: transaction } }) as DataSource;
     return await work({ ...ctx, db: { ...ctx.db, source } });
   } finally {
+    await last;
     await runner.rollbackTransaction();
     await runner.release();
   }

@@ -57,17 +57,31 @@ export function refuseCostly(
   // Without an operation, or with variables of the wrong type, nothing will run: graphql itself says so.
   if (!operation || getVariableValues(schema, operation.variableDefinitions ?? [], variables ?? {}).errors) return;
 
-  const cost = costOf({
-    schema,
-    query: document,
-    operationName: operationName ?? undefined,
-    variables: variables ?? {},
-  });
+  const asked = { schema, query: document, operationName: operationName ?? undefined, variables: variables ?? {} };
+  const known = knownCosts(document);
+  const key = JSON.stringify([operationName, Object.entries(asked.variables).filter(([, value]) => isCounted(value))]);
+  const cost = known.get(key) ?? costOf(asked);
+  if (known.size < MOST_KNOWN) known.set(key, cost);
   if (cost <= Limit.COST) return;
   throw new GraphQLError(
     `This asks for too much at once: it may load ${cost} objects, and at most ${Limit.COST} are allowed. Ask for shorter pages with \`first\`.`,
     { extensions: { code: 'QUERY_TOO_COSTLY', cost, mostCost: Limit.COST, http: { status: 400 } } },
   );
+}
+
+const costsOfDocuments = new WeakMap<DocumentNode, Map<string, number>>();
+const MOST_KNOWN = 100;
+
+/** What a document was found to cost before; a document is parsed once and kept while it is in use. */
+function knownCosts(document: DocumentNode): Map<string, number> {
+  const known = costsOfDocuments.get(document) ?? new Map<string, number>();
+  costsOfDocuments.set(document, known);
+  return known;
+}
+
+/** Whether a variable can change the cost: the length of a page is a number, and what is skipped a yes or no. */
+function isCounted(value: unknown): boolean {
+  return value === null || typeof value === 'number' || typeof value === 'boolean';
 }
 
 function costOf(asked: Omit<ComplexityOptions, 'estimators'>): number {

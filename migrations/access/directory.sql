@@ -44,8 +44,12 @@ begin
   grant execute on all functions in schema directory to kith_access;
   alter function directory.note_services() security definer set search_path = public, pg_temp;
   alter function directory.refresh_due() security definer set search_path = public, pg_temp;
+  alter function directory.refresh_waiting() security definer set search_path = public, pg_temp;
   alter function directory.note_services() owner to kith_access;
   alter function directory.refresh_due() owner to kith_access;
+  alter function directory.refresh_waiting() owner to kith_access;
+  revoke execute on function directory.refresh_waiting() from public;
+  grant execute on function directory.refresh_waiting() to kith_system;
   revoke create on schema directory from kith_access;
 
   foreach name in array array['organisation', 'service', 'location', 'service_at_location', 'schedule', 'cost_option',

@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { letSearchWait } from '../../api/directory/directory.queries.ts';
+import { refreshSearch } from '../../api/directory/refresh-search.ts';
 import { ACCESS_NEEDS } from '../../api/directory/search-fact.rules.ts';
+import { inTransaction } from '../../api/platform/transaction.ts';
 import { makeSearchWorld, namesOf } from './search-world.ts';
 import type { SearchWorld } from './search-world.ts';
 import { placed, rowsOf, service } from './world.ts';
@@ -126,6 +129,48 @@ describe('a fact that is asked for (rule R19)', () => {
 });
 
 const CHANGING = service({ name: 'Sousaphone' });
+
+describe('what an import has placed and not yet made searchable', () => {
+  const finds = async (text: string) => namesOf(await search({ text }));
+  const nameAnew = (name: string, anew: string, isSearchLeft = false) =>
+    inTransaction(world.system(), async (tx) => {
+      if (isSearchLeft) await letSearchWait(tx);
+      await tx.manager.query('update service set name = $2 where name = $1', [name, anew]);
+    });
+  const waiting = () => rowsOf(world, 'select service_id from service_search_due');
+
+  it('is found once the search rows that wait are made', async () => {
+    await world.add('waiting.json', [service({ name: 'Ophicleide' })]);
+    await nameAnew('Ophicleide', 'Serpentine', true);
+    expect([await finds('ophicleide'), await finds('serpentine')]).toEqual([['Serpentine'], []]);
+    await refreshSearch(world.system());
+    expect([await finds('ophicleide'), await finds('serpentine')]).toEqual([[], ['Serpentine']]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('is made searchable by whoever writes next, should the import have fallen over', async () => {
+    await nameAnew('Serpentine', 'Contrabassoon', true);
+    expect(await waiting()).toHaveLength(1);
+    await world.add('next.json', [service({ name: 'Flugelhorn' })]);
+    expect([await finds('contrabassoon'), await finds('flugelhorn')]).toEqual([['Contrabassoon'], ['Flugelhorn']]);
+    expect(await waiting()).toEqual([]);
+  });
+
+  it('stands there once, however many make it searchable at the same time', async () => {
+    for (const round of [1, 2, 3, 4]) {
+      const [before, after] = [`Contrabassoon${round === 1 ? '' : ` ${round - 1}`}`, `Contrabassoon ${round}`];
+      await nameAnew(before, after, true);
+      await Promise.all([
+        refreshSearch(world.system()),
+        nameAnew('Flugelhorn', 'Flugelhorn'),
+        refreshSearch(world.system()),
+      ]);
+      expect(await finds('contrabassoon')).toEqual([after]);
+    }
+    const twice = 'select service_id from service_search group by service_id, location_id having count(*) > 1';
+    expect(await rowsOf(world, twice)).toEqual([]);
+  });
+});
 
 describe('money and free places', () => {
   const OFFER = `insert into offer (id, service_id, provider_id, unit, rate_pence, source, funding, capacity_free, capacity_unit, capacity_stated_at)

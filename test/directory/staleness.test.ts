@@ -112,3 +112,47 @@ describe('the report of staleness', () => {
     }
   });
 });
+
+describe('the list of what was said not to be right', () => {
+  const LIST = `query N($first: Int) { viewer { directoryDesk { notRight(first: $first) { totalCount
+    edges { node { words origin service { name organisation { name } } } } } } } }`;
+  interface NotRight {
+    readonly totalCount: number;
+    readonly edges: readonly {
+      readonly node: { readonly words: string; readonly service: { readonly name: string } };
+    }[];
+  }
+  const said = async (variables: Record<string, unknown> = {}, who: Someone = editor) => {
+    const told = field(await here.as(who)(LIST, variables), 'viewer') as {
+      directoryDesk: { notRight: NotRight } | null;
+    };
+    return told.directoryDesk?.notRight.edges.map(({ node }) => [node.service.name, node.words]);
+  };
+  const call = (name: string, result: string, words: string | null = null) =>
+    here.sql(
+      `insert into assurance (id, service_id, organisation_id, origin, result, assured_on, assured_at, person_id, acting_id, method, answered_by, words)
+       select gen_random_uuid(), id, organisation_id, 'CALL', $2, $4, clock_timestamp(), $5, $6, 'PHONE', 'secretary', $3 from service where name = $1`,
+      [name, result, words, TODAY, editor.id, authority.id],
+    );
+
+  it('holds what was said until the entry is found correct, the latest first', async () => {
+    await call('due', 'NOT_RIGHT', 'They moved to the library.');
+    await call('stale', 'NOT_RIGHT', 'It starts at ten.');
+    expect(await said()).toEqual([
+      ['stale', 'It starts at ten.'],
+      ['due', 'They moved to the library.'],
+    ]);
+    await call('stale', 'NOT_REACHED');
+    expect(await said()).toHaveLength(2);
+    await call('due', 'STILL_CORRECT');
+    expect(await said()).toEqual([['stale', 'It starts at ten.']]);
+    await call('due', 'NOT_RIGHT', 'The telephone is off.');
+    expect(await said()).toHaveLength(2);
+  });
+
+  it('is nobody else’s, and costs no statement more for more', async () => {
+    expect(await said({}, await here.make.manager(group))).toBeUndefined();
+    const count = async (first: number) => (await statementsOf(() => said({ first }))).length;
+    expect(await count(1)).toBe(await count(2));
+  });
+});

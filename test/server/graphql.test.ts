@@ -179,6 +179,9 @@ describe('limits', () => {
     const query =
       'query ($first: Int) { things(first: $first) { edges { node { things(first: $first) { edges { node { name } } } } } } }';
     expect(code(await ask(world.url, query, { variables: { first: 100 } }))).toBe('QUERY_TOO_COSTLY');
+    // What it cost for one page says nothing of another.
+    expect(code(await ask(world.url, query, { variables: { first: 2 } }))).toBeUndefined();
+    expect(code(await ask(world.url, query, { variables: { first: 100 } }))).toBe('QUERY_TOO_COSTLY');
     expect(code(await ask(world.url, query, { variables: { first: 5 } }))).toBeUndefined();
     expect(code(await ask(world.url, query, { variables: { first: null } }))).toBeUndefined();
     expect(code(await ask(world.url, query, { variables: { first: -1_000_000 } }))).toBeUndefined();

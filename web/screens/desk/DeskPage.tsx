@@ -34,6 +34,7 @@ function listsOf(desk: Desk): readonly Task[] {
     list('suggestions', suggestions, desk.suggestions.totalCount),
     list('claims', claims, desk.claims.totalCount),
     list('conflicts', conflicts, desk.conflicts.totalCount),
+    list('not-right', text.notRight, desk.notRight.totalCount),
     list('stale', words.freshness.desk, desk.stale.totalCount),
     list('quarantine', text.quarantine, desk.quarantine.totalCount),
     list('duplicates', text.duplicates, desk.links.totalCount),

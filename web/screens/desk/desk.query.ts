@@ -14,6 +14,9 @@ export const DeskQuery = graphql(`
         conflicts(first: 1) {
           totalCount
         }
+        notRight(first: 1) {
+          totalCount
+        }
         stale(first: 1) {
           totalCount
         }

@@ -1,0 +1,1 @@
+drop index assurance_not_right_index;
