@@ -29,6 +29,7 @@ import { FeedsPage } from './screens/desk/FeedsPage.tsx';
 import { FreshnessPolicyPage } from './screens/desk/FreshnessPolicyPage.tsx';
 import { NotRightPage } from './screens/desk/NotRightPage.tsx';
 import { QuarantinePage } from './screens/desk/QuarantinePage.tsx';
+import { RegistrationPage } from './screens/desk/RegistrationPage.tsx';
 import { RunPage } from './screens/desk/RunPage.tsx';
 import { RunsPage } from './screens/desk/RunsPage.tsx';
 import { StalePage } from './screens/desk/StalePage.tsx';
@@ -84,6 +85,7 @@ const deskRoutes = (
     <Route path="/desk/not-right" element={<NotRightPage />} />
     <Route path="/desk/stale" element={<StalePage />} />
     <Route path="/desk/stale/:serviceId" element={<StaleServicePage />} />
+    <Route path="/desk/registrations/:serviceId" element={<RegistrationPage />} />
     <Route path="/desk/policy" element={<FreshnessPolicyPage />} />
     <Route path="/desk/feeds" element={<FeedsPage />} />
     <Route path="/desk/runs" element={<RunsPage />} />

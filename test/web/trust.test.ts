@@ -106,6 +106,34 @@ const ENTRY = 'Bereaved Together evenings';
       await says(wen, 'Asked by an editor: Treasurer');
     });
 
+    it('waits at the desk as said not to be right, until somebody finds it right', async () => {
+      await wen.goto(`${fenmoor.url}/desk/not-right`);
+      await heading(wen, 'Said not to be right');
+      await says(wen, 'They meet on Mondays now.');
+      await look(wen, 'said not to be right');
+      await wen.getByRole('link', { name: ENTRY }).click();
+      await heading(wen, ENTRY);
+      await wen.getByRole('button', { name: 'It is still correct' }).click();
+      await says(wen, /^By an editor$/);
+      await wen.goto(`${fenmoor.url}/desk/not-right`);
+      await says(wen, 'Nobody has told us of anything that is still wrong.');
+    });
+
+    it('keeps what a register says, written down by an editor', async () => {
+      await wen.goto(`${fenmoor.url}/desk/registrations/${serviceId}`);
+      await heading(wen, 'What a register says');
+      await look(wen, 'register');
+      await wen.getByRole('button', { name: 'Write it down' }).click();
+      await wen.getByRole('alert').first().waitFor();
+      await wen.getByLabel('Number or name in the register').fill('1-100200300');
+      await wen.getByLabel('Rating (optional)').fill('Good');
+      await wen.getByLabel('Where did you read this?').fill('the register’s page');
+      await wen.getByRole('button', { name: 'Write it down' }).click();
+      await heading(wen, ENTRY);
+      await wen.goto(`${fenmoor.url}/services/${serviceId}`);
+      await says(wen, /1-100200300/);
+    });
+
     it('is old when the council says so', async () => {
       await wen.goto(`${fenmoor.url}/desk/policy`);
       await heading(wen, 'When an entry counts as old');

@@ -49,6 +49,11 @@ function Shown({ service }: { readonly service: StaleService }) {
           {text.see}
         </Link>
       </p>
+      <p className="govuk-body">
+        <Link className="govuk-link" to={`/desk/registrations/${service.id}`}>
+          {words.desk.registration.link}
+        </Link>
+      </p>
       {service.viewerCanAssure && (
         <div className="kith-form-narrow">
           <CallForm serviceId={service.id} />
