@@ -22,7 +22,8 @@ registerEnumType(MemberRole, {
     APPROVER: { description: 'Approves what agreements cost, within a limit.' },
     BUDGET_HOLDER: { description: 'Signs for the budget.' },
     EDITOR: { description: 'Keeps the directory right.' },
-    MANAGER: { description: 'Runs the organisation and signs for it.' },
+    SAFEGUARDING_LEAD: { description: 'Answers for keeping people safe.' },
+    MANAGER: { description: 'Runs the organisation, signs for it and keeps its members.' },
     MEMBER: { description: 'Belongs to it.' },
   },
 });

@@ -1,6 +1,5 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
-import { CircleLevel, MemberRole, Shared } from '../api/common/viewer.ts';
-import { Organisation } from './organisation.ts';
+import { CircleLevel, Shared } from '../api/common/viewer.ts';
 import { connectionOf } from './paging.ts';
 import { DateScalar } from './scalars.ts';
 
@@ -35,18 +34,6 @@ export class Person {
 
   @Field(() => String, { description: 'What the person wants to be called.' })
   preferredName: string;
-}
-
-@ObjectType({ description: 'That a person acts for an organisation.', simpleResolvers: true })
-export class Membership {
-  @Field(() => ID, { description: 'Identifier.' })
-  id: string;
-
-  @Field(() => Organisation, { description: 'Organisation they act for.' })
-  organisation: Organisation;
-
-  @Field(() => MemberRole, { description: 'What they do there.' })
-  role: MemberRole;
 }
 
 @ObjectType({

@@ -1,5 +1,6 @@
 import { Field, ObjectType } from 'type-graphql';
-import { Membership, Person } from './person.ts';
+import { Membership } from './membership.ts';
+import { Person } from './person.ts';
 
 @ObjectType({ description: 'You, who are signed in.', simpleResolvers: true })
 export class Viewer {

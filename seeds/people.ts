@@ -1,4 +1,4 @@
-import { addMember } from '../api/people/add-member.ts';
+import { addMember } from '../api/memberships/add-member.ts';
 import { joinCircle } from '../api/people/join-circle.ts';
 import { registerIndividual } from '../api/people/register-individual.ts';
 import { registerPerson } from '../api/people/register-person.ts';

@@ -57,6 +57,9 @@ function makeCache() {
         addOption: (_result, _args, cache) => forgetLists(cache),
         takeBackStatement: (_result, _args, cache) => forgetLists(cache),
         describeCommunication: (_result, _args, cache) => forgetLists(cache),
+        giveRole: (_result, _args, cache) => forgetLists(cache),
+        changeMembership: (_result, _args, cache) => forgetLists(cache),
+        endMembership: (_result, _args, cache) => forgetLists(cache),
         changeCircleMember: (_result, _args, cache) => forgetLists(cache),
         endCircleMember: (_result, _args, cache) => forgetLists(cache),
         removeOption: (_result, _args, cache) => forgetLists(cache),
@@ -88,7 +91,7 @@ function makeCache() {
 function forgetLists(cache: Cache): void {
   cache.invalidate('Query', 'viewer');
   for (const field of cache.inspectFields('Query')) {
-    if (field.fieldName === 'individual' || field.fieldName === 'outcome') {
+    if (['individual', 'outcome', 'organisation'].includes(field.fieldName)) {
       cache.invalidate('Query', field.fieldName, field.arguments);
     }
   }

@@ -54,6 +54,7 @@ import { ListingsPage } from './screens/listings/ListingsPage.tsx';
 import { SuggestPage } from './screens/listings/SuggestPage.tsx';
 import { TipPage } from './screens/listings/TipPage.tsx';
 import { MyOutcomesPage, OutcomesPage } from './screens/outcomes/OutcomesPage.tsx';
+import { MembersPage } from './screens/members/MembersPage.tsx';
 import { OutcomePage } from './screens/outcomes/OutcomePage.tsx';
 import { StateOutcomePage } from './screens/outcomes/StateOutcomePage.tsx';
 import { WithdrawOutcomePage } from './screens/outcomes/WithdrawOutcomePage.tsx';
@@ -142,6 +143,12 @@ const listingRoutes = (
   </>
 );
 
+const memberRoutes = (
+  <>
+    <Route path="/organisations/:organisationId/members" element={<MembersPage />} />
+  </>
+);
+
 const agreementRoutes = (
   <>
     <Route path="/agreements" element={<AgreementsPage />} />
@@ -176,6 +183,7 @@ export function MemberRoutes() {
       {deskRoutes}
       {listingRoutes}
       {offerRoutes}
+      {memberRoutes}
       {agreementRoutes}
       <Route path="*" element={<NotFound />} />
     </Routes>

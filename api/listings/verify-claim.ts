@@ -1,7 +1,7 @@
 import { ok, type Result } from '../common/result.ts';
 import { MemberRole } from '../common/viewer.ts';
 import { canEditDirectory } from '../directory/directory.policy.ts';
-import { insertMembership } from '../people/membership.queries.ts';
+import { insertMembership } from '../memberships/membership.queries.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';

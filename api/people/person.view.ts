@@ -1,4 +1,3 @@
-import { organisationView } from '../organisations/organisation.view.ts';
 import { type Sql, sql } from '../platform/read/sql.ts';
 import { column, defineView, many, one } from '../platform/read/view.ts';
 
@@ -6,13 +5,6 @@ import { column, defineView, many, one } from '../platform/read/view.ts';
 export const personView = defineView('Person', {
   table: 'person',
   columns: { id: 'id', name: 'name', preferredName: 'preferred_name' },
-});
-
-/** How a membership is read: the viewer's own and colleagues'. */
-export const membershipView = defineView('Membership', {
-  table: 'membership',
-  columns: { id: 'id', role: 'role' },
-  one: { organisation: one(() => organisationView, 'organisation_id') },
 });
 
 /** Whose circle it is and who stands in it, as they are read. */

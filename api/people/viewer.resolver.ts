@@ -4,9 +4,9 @@ import { PageArgs } from '../../schema/paging.ts';
 import * as people from '../../schema/person.ts';
 import * as gql from '../../schema/viewer.ts';
 import type { Context } from '../platform/context.ts';
-import { read, readConnection, readMany } from '../platform/read/read.ts';
+import { read, readConnection } from '../platform/read/read.ts';
 import { sql } from '../platform/read/sql.ts';
-import { individualView, membershipView, personView } from './person.view.ts';
+import { individualView, personView } from './person.view.ts';
 
 @Resolver(() => gql.Viewer)
 export class ViewerResolver {
@@ -18,16 +18,6 @@ export class ViewerResolver {
   @FieldResolver(() => people.Person)
   person(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
     return read(ctx, personView, info, { id: ctx.viewer.personId ?? '' });
-  }
-
-  @FieldResolver(() => [people.Membership])
-  memberships(@Ctx() ctx: Context, @Info() info: GraphQLResolveInfo) {
-    return readMany(ctx, membershipView, info, {
-      where: (t) =>
-        sql`${t}.person_id = ${ctx.viewer.personId} and current_date between ${t}.starts_on and coalesce(${t}.ends_on, 'infinity')`,
-      orderBy: [['role', 'asc']],
-      limit: 20,
-    });
   }
 
   @FieldResolver(() => people.IndividualConnection, {

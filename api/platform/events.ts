@@ -8,6 +8,7 @@ export const ActedAs = {
   PROVIDER: 'PROVIDER',
   BUDGET_HOLDER: 'BUDGET_HOLDER',
   EDITOR: 'EDITOR',
+  MEMBER: 'MEMBER',
   VISITOR: 'VISITOR',
   SYSTEM: 'SYSTEM',
 } as const;

@@ -16,7 +16,7 @@ import { Outcome } from '../outcomes/outcome.entity.ts';
 import { CircleMember } from '../people/circle-member.entity.ts';
 import { Communication } from '../people/communication.entity.ts';
 import { Individual } from '../people/individual.entity.ts';
-import { Membership } from '../people/membership.entity.ts';
+import { Membership } from '../memberships/membership.entity.ts';
 import { Person } from '../people/person.entity.ts';
 import { Statement } from '../people/statement.entity.ts';
 

@@ -3,6 +3,11 @@ import { CommunicationResolver, IndividualAboutResolver, StatementResolver } fro
 import { CircleResolver } from '../people/circle.resolver.ts';
 import { IndividualResolver } from '../people/individual.resolver.ts';
 import { ViewerResolver } from '../people/viewer.resolver.ts';
+import {
+  MembershipResolver,
+  OrganisationMembersResolver,
+  ViewerMembershipsResolver,
+} from '../memberships/membership.resolver.ts';
 import { DirectoryDeskResolver, ViewerDirectoryDeskResolver } from '../directory/directory-desk.resolver.ts';
 import {
   OrganisationRegistrationsResolver,
@@ -85,6 +90,9 @@ export const resolvers = [
   StatementResolver,
   CommunicationResolver,
   ViewerResolver,
+  MembershipResolver,
+  OrganisationMembersResolver,
+  ViewerMembershipsResolver,
   ViewerDirectoryDeskResolver,
   DirectoryDeskResolver,
   OwnEditResolver,

@@ -17,7 +17,7 @@ comment on function access.suggestions_lately(text, timestamptz) is
 create or replace function access.is_kept(asked uuid) returns boolean
 language sql stable security definer set search_path = public, pg_temp as $$
   select exists (select from membership m where m.organisation_id = asked and m.role in ('MANAGER', 'MEMBER')
-    and current_date between m.starts_on and coalesce(m.ends_on, 'infinity'))
+    and current_date between m.starts_on and coalesce(m.ends_on, 'infinity') and m.ended_at is null)
 $$;
 comment on function access.is_kept(uuid) is 'Whether somebody keeps the entries of an organisation; tells nobody who.';
 

@@ -9,7 +9,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
       select jsonb_agg(jsonb_build_object('organisationId', o.id, 'organisationName', o.name, 'kind', o.kind, 'role', m.role)
                        order by o.name, m.role)
       from membership m join organisation o on o.id = m.organisation_id
-      where m.person_id = p.id and current_date between m.starts_on and coalesce(m.ends_on, 'infinity')), '[]'),
+      where m.person_id = p.id and current_date between m.starts_on and coalesce(m.ends_on, 'infinity') and m.ended_at is null), '[]'),
     'circles', coalesce((
       select jsonb_agg(c.circle order by c.rank, c.individual_id)
       from (
@@ -87,7 +87,8 @@ language sql stable security definer set search_path = public, pg_temp as $$
     union all select c.person_id from circle_member c join individuals i on i.id = c.individual_id
       where current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null
     union all select m.person_id from membership m join individual i on i.authority_id = m.organisation_id
-      join individuals v on v.id = i.id where current_date between m.starts_on and coalesce(m.ends_on, 'infinity')
+      join individuals v on v.id = i.id
+      where current_date between m.starts_on and coalesce(m.ends_on, 'infinity') and m.ended_at is null
     union all select m.person_id from membership m
       where m.organisation_id in (select (v ->> 'organisationId')::uuid from jsonb_array_elements(viewer -> 'memberships') v)
   ) known
@@ -121,7 +122,7 @@ language sql stable security definer set search_path = public, pg_temp as $$
   select array(
     select m.organisation_id from membership m
     where m.person_id = any (access.ids('kith.person')) and m.role = any (roles)
-      and current_date between m.starts_on and coalesce(m.ends_on, 'infinity'))
+      and current_date between m.starts_on and coalesce(m.ends_on, 'infinity') and m.ended_at is null)
 $$;
 comment on function access.acts_in(text[]) is 'Organisations in which the viewer has one of these roles today, for writes as well.';
 

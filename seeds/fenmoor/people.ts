@@ -51,6 +51,7 @@ export const staff: readonly { readonly person: PersonSeed<string>; readonly rol
     person: person('nell', 'Nell Ashdown', 'Nell', 'Broker and approver at Fenmoor Council'),
     roles: ['BROKER', 'APPROVER'],
   },
+  { person: person('mo', 'Mo Calder', 'Mo', 'Manages the brokers at Fenmoor Council'), roles: ['MANAGER'] },
   { person: person('wen', 'Wen Abara', 'Wen', 'Keeps the directory right at Fenmoor Council'), roles: ['EDITOR'] },
 ];
 

@@ -65,7 +65,11 @@ describe('every table', () => {
       `select k.conname as name from pg_constraint k
        join information_schema.columns own on own.table_name = k.conrelid::regclass::text and own.column_name = 'authority_id' and own.is_nullable = 'NO'
        join information_schema.columns theirs on theirs.table_name = k.confrelid::regclass::text and theirs.column_name = 'authority_id' and theirs.is_nullable = 'NO'
-       where k.contype = 'f' and array_length(k.conkey, 1) = 1`,
+       where k.contype = 'f' and not exists (
+         select from unnest(k.conkey, k.confkey) as pair (ours, theirs)
+         join pg_attribute a on a.attrelid = k.conrelid and a.attnum = pair.ours
+         join pg_attribute b on b.attrelid = k.confrelid and b.attnum = pair.theirs
+         where a.attname = 'authority_id' and b.attname = 'authority_id')`,
     );
     expect(crossing).toEqual([]);
   });

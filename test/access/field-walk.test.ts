@@ -36,7 +36,10 @@ const HER_AUTHORITY = [...HER_PLAN, ...HER_TERMS, ...HER_PEOPLE];
 const ABOUT_P = ['ownp', 'feedp', 'suggestedp', 'whyp'];
 const CLAIM = ['stranger', 'claimrole', 'claimevidence'];
 
-/** The words that each role meets, and none else. Staff who have not acted are named to nobody but themselves. */
+const STAFF = ['brokera', 'holdera', 'editorc'];
+const STAFF_OF_P = ['managerp', 'memberp'];
+
+/** The words that each role meets, and none else. Staff are named to their colleagues, to those they act for, and to nobody else. */
 const MAY_SEE = {
   visitor: [],
   stranger: CLAIM,
@@ -46,8 +49,8 @@ const MAY_SEE = {
   'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
   'key person who sees agreements': [...HER_TERMS, ...HER_PEOPLE],
   'key person who sees appointments': ['niecename'],
-  broker: [...HER_AUTHORITY, 'gapfive'],
-  'budget holder': [...HER_AUTHORITY, 'holdera', 'gapfive'],
+  broker: [...HER_AUTHORITY, ...STAFF, 'gapfive'],
+  'budget holder': [...HER_AUTHORITY, ...STAFF, 'gapfive'],
   'broker of another authority': [
     'boname',
     'boalias',
@@ -58,14 +61,15 @@ const MAY_SEE = {
     'bovoice',
     'boreasons',
     'brokerb',
+    'holderb',
     'gapfive',
     'termsb',
   ],
-  'provider in negotiation': ['amiraalias', 'termsp', 'managerp', 'brokera', ...ABOUT_P],
-  'member of the provider': ['amiraalias', 'termsp', 'memberp', 'brokera', ...ABOUT_P],
+  'provider in negotiation': ['amiraalias', 'termsp', ...STAFF_OF_P, 'brokera', ...ABOUT_P],
+  'member of the provider': ['amiraalias', 'termsp', ...STAFF_OF_P, 'brokera', ...ABOUT_P],
   'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
   'provider who has agreed': ['amiraalias', 'amiraname', 'termsr', 'managerr', 'brokera'],
-  'directory editor': ['editorc', 'contactp', 'rowc', 'letterp', 'callp', 'gapfive', ...ABOUT_P, ...CLAIM],
+  'directory editor': [...STAFF, 'contactp', 'rowc', 'letterp', 'callp', 'gapfive', ...ABOUT_P, ...CLAIM],
 } as const;
 
 /** Money words: whole amounts that occur nowhere else. */

@@ -9,7 +9,7 @@ import { CircleLevel, MemberRole, type OrganisationKind, Shared } from '../../ap
 import { registerOrganisation } from '../../api/organisations/register-organisation.ts';
 import { agreeOutcome } from '../../api/outcomes/agree-outcome.ts';
 import { stateOutcome } from '../../api/outcomes/state-outcome.ts';
-import { addMember } from '../../api/people/add-member.ts';
+import { addMember } from '../../api/memberships/add-member.ts';
 import { joinCircle } from '../../api/people/join-circle.ts';
 import { registerIndividual } from '../../api/people/register-individual.ts';
 import { registerPerson } from '../../api/people/register-person.ts';

@@ -8,6 +8,7 @@ import { formWords } from './en/forms.ts';
 import { freshnessWords } from './en/freshness.ts';
 import { homeWords } from './en/home.ts';
 import { listingWords } from './en/listings.ts';
+import { memberWords } from './en/members.ts';
 import { offerWords } from './en/offers.ts';
 import { pageWords } from './en/pages.ts';
 import { searchWords } from './en/search.ts';
@@ -24,6 +25,7 @@ export const words = {
   desk: deskWords,
   freshness: freshnessWords,
   listings: listingWords,
+  members: memberWords,
   offers: offerWords,
   choose: appraisalWords,
   agreement: agreementWords,

@@ -5,6 +5,7 @@ import { NotFound } from '../../components/NotFound.tsx';
 import { Page } from '../../components/Page.tsx';
 import { TaskList, type Task } from '../../components/TaskList.tsx';
 import { words } from '../../words/en.ts';
+import { OrganisationLinks } from '../members/OrganisationLinks.tsx';
 import { DeskQuery, type Desk } from './desk.query.ts';
 
 const text = words.desk;
@@ -21,6 +22,7 @@ export function DeskPage() {
           <Page title={text.title}>
             <p className="govuk-body-l">{text.lead}</p>
             <TaskList tasks={listsOf(desk)} />
+            <OrganisationLinks />
           </Page>
         );
       }}

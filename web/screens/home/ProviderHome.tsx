@@ -10,6 +10,7 @@ import { useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
 import { AgreementLineFields, type AgreementLine } from '../agreement/agreement.fields.ts';
 import { AgreementTable } from '../agreement/AgreementTable.tsx';
+import { OrganisationLinks } from '../members/OrganisationLinks.tsx';
 import { agreementTask } from './tasks.ts';
 
 const ProviderHomeQuery = graphql(
@@ -78,6 +79,7 @@ function Home({ work }: { readonly work: Work }) {
           {words.listings.open}
         </Link>
       </p>
+      <OrganisationLinks />
     </Page>
   );
 }

@@ -8,6 +8,7 @@ import { LiveStrip } from '../../live/LiveStrip.tsx';
 import { words } from '../../words/en.ts';
 import { AgreementLineFields, type AgreementLine } from '../agreement/agreement.fields.ts';
 import { AgreementTable } from '../agreement/AgreementTable.tsx';
+import { OrganisationLinks } from '../members/OrganisationLinks.tsx';
 
 const WorkHomeQuery = graphql(
   `
@@ -78,6 +79,7 @@ function Home({ work }: { readonly work: Work }) {
           {words.search.gaps.link}
         </Link>
       </p>
+      <OrganisationLinks />
     </Page>
   );
 }
