@@ -1,6 +1,6 @@
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CircleLevel, Shared } from '../api/common/viewer.ts';
-import { ChangeCircleMemberErrorCode, EndCircleMemberErrorCode } from '../api/people/circle.rules.ts';
+import { ChangeCircleMemberErrorCode, CircleKind, EndCircleMemberErrorCode } from '../api/people/circle.rules.ts';
 import { CircleMember, Individual } from './person.ts';
 import { DateScalar } from './scalars.ts';
 import { errorOf, MutationInput, type UserError } from './user-error.ts';
@@ -27,6 +27,9 @@ registerEnumType(EndCircleMemberErrorCode, {
 export class ChangeCircleMemberInput extends MutationInput {
   @Field(() => ID, { description: 'Place in the circle to change.' })
   circleMemberId: string;
+
+  @Field(() => CircleKind, { nullable: true, description: 'Of what kind they are; as it was when left out.' })
+  kind?: CircleKind | null;
 
   @Field(() => [Shared], { description: 'Parts they may see, at most 4; empty for nothing.' })
   maySee: Shared[];

@@ -1,5 +1,7 @@
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import { CircleLevel, Shared } from '../api/common/viewer.ts';
+import { CircleKind } from '../api/people/circle.rules.ts';
+import { InformalSupportAnswer } from '../api/people/informal-support.rules.ts';
 import { connectionOf } from './paging.ts';
 import { DateScalar } from './scalars.ts';
 
@@ -23,6 +25,44 @@ registerEnumType(Shared, {
     AGREEMENTS: { description: 'Agreements with those who give support.' },
   },
 });
+
+registerEnumType(CircleKind, {
+  name: 'CircleKind',
+  description: 'Of what kind somebody close to an individual is.',
+  valuesConfig: {
+    FAMILY: { description: 'Family.' },
+    FRIEND: { description: 'Friend or neighbour.' },
+    CARER: { description: 'Unpaid carer.' },
+    ADVOCATE: { description: 'Independent advocate.' },
+    INTERPRETER: { description: 'Interpreter.' },
+    PROFESSIONAL: { description: 'Somebody who is paid to help, such as a nurse or a teacher.' },
+    OTHER: { description: 'Somebody else, or not said.' },
+  },
+});
+
+registerEnumType(InformalSupportAnswer, {
+  name: 'InformalSupportAnswer',
+  description: 'What somebody close answers who is asked whether they can support.',
+  valuesConfig: {
+    NO: { description: 'No; it needs no reason.' },
+    UP_TO: { description: 'Up to so many hours a week.' },
+  },
+});
+
+@ObjectType({ description: 'How much unpaid support somebody says they can give.', simpleResolvers: true })
+export class InformalSupport {
+  @Field(() => InformalSupportAnswer, { description: 'No, or up to so many hours.' })
+  answer: InformalSupportAnswer;
+
+  @Field(() => Int, { nullable: true, description: 'Hours a week at most; null for no.' })
+  hoursAWeek: number | null;
+
+  @Field(() => String, { nullable: true, description: 'What they add, in their own words; null when nothing.' })
+  words: string | null;
+
+  @Field(() => DateScalar, { description: 'Day on which they said so.' })
+  saidOn: string;
+}
 
 @ObjectType({ description: 'Human being.', simpleResolvers: true })
 export class Person {
@@ -50,6 +90,15 @@ export class CircleMember {
   @Field(() => String, { description: 'What they are to the individual, such as "niece".' })
   relation: string;
 
+  @Field(() => CircleKind, { description: 'Of what kind that is.' })
+  kind: CircleKind;
+
+  @Field(() => InformalSupport, {
+    nullable: true,
+    description: 'How much unpaid support they say they can give; null when they have not said.',
+  })
+  informalSupport: InformalSupport | null;
+
   @Field(() => [Shared], { description: 'Parts they may see; at most 4.' })
   maySee: Shared[];
 
@@ -70,6 +119,9 @@ export class CircleMember {
 
   @Field(() => Boolean, { description: 'Whether you can end it: yours to leave, or yours to change.' })
   viewerCanEnd: boolean;
+
+  @Field(() => Boolean, { description: 'Whether it is yours to say how much support is given: for themselves alone.' })
+  viewerCanSaySupport: boolean;
 }
 
 @ObjectType({ description: 'Adult, child or young person who draws on care and support.', simpleResolvers: true })

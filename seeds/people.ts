@@ -2,10 +2,12 @@ import { addMember } from '../api/memberships/add-member.ts';
 import { joinCircle } from '../api/people/join-circle.ts';
 import { registerIndividual } from '../api/people/register-individual.ts';
 import { registerPerson } from '../api/people/register-person.ts';
+import { sayInformalSupport } from '../api/people/say-informal-support.ts';
+import type { Context } from '../api/platform/context.ts';
 import { registerOrganisation } from '../api/organisations/register-organisation.ts';
 import type { MemberRole } from '../api/common/viewer.ts';
 import { individuals, managers, type PersonSeed, staff } from './fenmoor/people.ts';
-import type { World } from './world.ts';
+import { planted, type World } from './world.ts';
 
 /** Who was planted: people by the short name they sign in with, managers by organisation. */
 export interface People {
@@ -48,12 +50,20 @@ export async function plantPeople(world: World): Promise<People> {
     const id = await register(individual.person, authorityId);
     await registerIndividual(world.system, { ...individual.home, authorityId, id });
     byKey.set(individual.key, id);
-    for (const { person, ...rest } of individual.circle) {
+    for (const { person, hoursAWeek, ...rest } of individual.circle) {
       const memberId = await register(person, authorityId);
-      await joinCircle(world.system, { authorityId, individualId: id, personId: memberId, ...rest });
+      const circleMemberId = await joinCircle(world.system, {
+        ...{ authorityId, individualId: id, personId: memberId },
+        ...rest,
+      });
+      if (hoursAWeek !== undefined) await sayHours(world.as(memberId, 0), circleMemberId, hoursAWeek);
     }
   }
   return { authorityId, people, individuals: byKey, managers: byOrganisation, names };
+}
+
+async function sayHours(ctx: Context, circleMemberId: string, hoursAWeek: number) {
+  planted(await sayInformalSupport(ctx, { circleMemberId, answer: hoursAWeek === 0 ? 'NO' : 'UP_TO', hoursAWeek }));
 }
 
 async function addRoles(world: World, organisationId: string, personId: string, roles: readonly MemberRole[]) {

@@ -6,10 +6,11 @@ import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { canChangeCircleMember } from './circle.policy.ts';
 import { lockCircleMember, moveCircleMember, recordCircleEvent } from './circle.queries.ts';
-import { type ChangeCircleMemberErrorCode, decideCircleChange } from './circle.rules.ts';
+import { type ChangeCircleMemberErrorCode, type CircleKind, decideCircleChange } from './circle.rules.ts';
 
 export interface ChangeCircleMember {
   readonly circleMemberId: string;
+  readonly kind?: CircleKind | null;
   readonly maySee: readonly Shared[];
   readonly mayDo: CircleLevel;
   readonly endsOn?: string | null;
@@ -36,8 +37,8 @@ export function changeCircleMember(
       if (!decision.ok) return decision;
       if (decision.value === null) return ok(member.id);
 
-      const { maySee, mayDo, endsOn } = decision.value;
-      await moveCircleMember(tx, member, { maySee: [...maySee], mayDo, endsOn });
+      const { maySee, ...rest } = decision.value;
+      await moveCircleMember(tx, member, { ...rest, maySee: [...maySee] });
       await recordCircleEvent(tx, member, 'CIRCLE_MEMBER_CHANGED');
       return ok(member.id);
     },

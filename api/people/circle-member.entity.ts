@@ -1,5 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 import type { CircleLevel, Shared } from '../common/viewer.ts';
+import type { CircleKind } from './circle.rules.ts';
 
 @Entity({ name: 'circle_member' })
 export class CircleMember {
@@ -17,6 +18,9 @@ export class CircleMember {
 
   @Column({ type: 'text' })
   relation: string;
+
+  @Column({ type: 'text', default: 'OTHER' })
+  kind: CircleKind;
 
   @Column({ name: 'may_see', type: 'text', array: true })
   maySee: Shared[];

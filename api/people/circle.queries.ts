@@ -18,7 +18,7 @@ export async function lockCircleMember(tx: Transaction, circleMemberId: string):
 export async function moveCircleMember(
   tx: Transaction,
   member: CircleMember,
-  change: Partial<Pick<CircleMember, 'maySee' | 'mayDo' | 'endsOn' | 'endedAt'>>,
+  change: Partial<Pick<CircleMember, 'kind' | 'maySee' | 'mayDo' | 'endsOn' | 'endedAt'>>,
 ): Promise<void> {
   const { authorityId, id, version } = member;
   const setById = tx.viewer.personId;

@@ -5,6 +5,18 @@ import { ok, refuse, refuseWith, type Problem, type Result } from '../common/res
 import { CircleLevel, type Shared, type ViewerCircle } from '../common/viewer.ts';
 import { dayInWords } from '../common/calendar.ts';
 
+/** What somebody close is to the individual, of all kinds that are treated alike. */
+export const CircleKind = {
+  FAMILY: 'FAMILY',
+  FRIEND: 'FRIEND',
+  CARER: 'CARER',
+  ADVOCATE: 'ADVOCATE',
+  INTERPRETER: 'INTERPRETER',
+  PROFESSIONAL: 'PROFESSIONAL',
+  OTHER: 'OTHER',
+} as const;
+export type CircleKind = keyof typeof CircleKind;
+
 /** Why what somebody may see and do was not changed. */
 export const ChangeCircleMemberErrorCode = {
   CHANGED_MEANWHILE: 'CHANGED_MEANWHILE',
@@ -21,6 +33,7 @@ export type EndCircleMemberErrorCode = keyof typeof EndCircleMemberErrorCode;
 
 /** How a place in a circle stands. */
 export interface CirclePlace {
+  readonly kind: CircleKind;
   readonly maySee: readonly Shared[];
   readonly mayDo: CircleLevel;
   readonly endsOn: string | null;
@@ -30,6 +43,8 @@ export interface CirclePlace {
 
 /** What is wished for a place; `version` is the one that the wisher saw. */
 export interface CircleWish {
+  /** What they are to the individual; as it was when left out. */
+  readonly kind?: CircleKind | null;
   readonly maySee: readonly Shared[];
   readonly mayDo: CircleLevel;
   /** Last day; null for no end. */
@@ -46,12 +61,14 @@ export function decideCircleChange(
   wish: CircleWish,
   giver: ViewerCircle,
   today: string,
-): Result<Pick<CirclePlace, 'maySee' | 'mayDo' | 'endsOn'> | null, ChangeCircleMemberErrorCode> {
+): Result<Pick<CirclePlace, 'kind' | 'maySee' | 'mayDo' | 'endsOn'> | null, ChangeCircleMemberErrorCode> {
   if (place.endedAt !== null || (place.endsOn !== null && place.endsOn < today)) {
     return refuseWith('ALREADY_ENDED', 'This person is not in the circle any more. Nothing is shared with them.');
   }
   const maySee = [...new Set(wish.maySee)].sort();
-  const isSame = wish.mayDo === place.mayDo && wish.endsOn === place.endsOn && isEqual(maySee, place.maySee);
+  const kind = wish.kind ?? place.kind;
+  const isSame =
+    kind === place.kind && wish.mayDo === place.mayDo && wish.endsOn === place.endsOn && isEqual(maySee, place.maySee);
   if (isSame) return ok(null);
 
   const problems = [
@@ -59,7 +76,15 @@ export function decideCircleChange(
     ...problemsOfGiver(place, { ...wish, maySee }, giver),
   ];
   if (wish.version !== place.version) problems.unshift(changedMeanwhile());
-  return problems.length > 0 ? refuse(problems) : ok({ maySee, mayDo: wish.mayDo, endsOn: wish.endsOn });
+  return problems.length > 0 ? refuse(problems) : ok({ kind, maySee, mayDo: wish.mayDo, endsOn: wish.endsOn });
+}
+
+/** Whether a place in a circle is in force on that day. */
+export function isInForce(
+  place: Pick<CirclePlace, 'endsOn' | 'endedAt'> & { readonly startsOn: string },
+  day: string,
+): boolean {
+  return place.endedAt === null && place.startsOn <= day && (place.endsOn === null || day <= place.endsOn);
 }
 
 /** Whether a place ends now: false when it has ended before; refused when it was changed since it was seen. */

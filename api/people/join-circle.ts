@@ -2,6 +2,7 @@ import { dayAt } from '../common/calendar.ts';
 import type { CircleLevel, Shared } from '../common/viewer.ts';
 import type { Context } from '../platform/context.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import type { CircleKind } from './circle.rules.ts';
 import { CircleMember } from './circle-member.entity.ts';
 
 export interface JoinCircle {
@@ -10,6 +11,8 @@ export interface JoinCircle {
   readonly personId: string;
   /** What they are to the individual, such as "niece". */
   readonly relation: string;
+  /** Of what kind that is; OTHER when left out. */
+  readonly kind?: CircleKind;
   readonly maySee: readonly Shared[];
   readonly mayDo: CircleLevel;
 }

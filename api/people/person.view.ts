@@ -16,6 +16,7 @@ export const circleMemberView = defineView<CircleMemberRow>('CircleMember', {
   columns: {
     id: 'id',
     relation: 'relation',
+    kind: 'kind',
     maySee: 'may_see',
     mayDo: 'may_do',
     startsOn: column('starts_on', 'date'),
@@ -23,10 +24,15 @@ export const circleMemberView = defineView<CircleMemberRow>('CircleMember', {
     version: 'version',
     individualId: 'individual_id',
     personId: 'person_id',
+    // The latest holds.
+    informalSupport: (t) => sql`(
+      select json_build_object('answer', said.answer, 'hoursAWeek', said.hours_a_week, 'words', said.words, 'saidOn', said.said_at::date)
+      from informal_support said where said.circle_member_id = ${t}.id order by said.said_at desc, said.id desc limit 1)`,
   },
   needs: {
     viewerCanChange: ['individualId', 'personId'],
     viewerCanEnd: ['individualId', 'personId'],
+    viewerCanSaySupport: ['individualId', 'personId'],
   },
   one: { person: one(() => personView, 'person_id') },
 });

@@ -18,6 +18,7 @@ import { Communication } from '../people/communication.entity.ts';
 import { Individual } from '../people/individual.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { Person } from '../people/person.entity.ts';
+import { InformalSupport } from '../people/informal-support.entity.ts';
 import { Statement } from '../people/statement.entity.ts';
 
 /** Every row that commands write through TypeORM, in the order of the features. */
@@ -29,6 +30,7 @@ export const entities = [
   CircleMember,
   Statement,
   Communication,
+  InformalSupport,
   Service,
   Offer,
   OfferRate,

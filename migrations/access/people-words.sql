@@ -32,3 +32,19 @@ create policy communication_say_anew on communication for update to kith_app
   with check (recorded_by = any ((select access.ids('kith.person'))::uuid[]));
 revoke insert, update on communication from kith_app;
 grant select, insert, update on communication to kith_app;
+
+-- How much unpaid support somebody can give: read as the circle is, and said by nobody but themselves (rules R36, R52).
+alter table informal_support enable row level security;
+alter table informal_support force row level security;
+create policy informal_support_read on informal_support for select to kith_app
+  using (individual_id = any ((select access.ids('kith.person'))::uuid[])
+    or spoken_by = any ((select access.ids('kith.person'))::uuid[])
+    or individual_id = any ((select access.ids('kith.plans'))::uuid[])
+    or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
+create policy informal_support_say on informal_support for insert to kith_app
+  with check (spoken_by = any ((select access.ids('kith.person'))::uuid[])
+    and exists (select from circle_member m where m.id = circle_member_id and m.individual_id = informal_support.individual_id and m.person_id = spoken_by and m.ended_at is null
+      and current_date between m.starts_on and coalesce(m.ends_on, 'infinity')));
+create policy informal_support_seed on informal_support for insert to kith_system with check (true);
+grant select, insert on informal_support to kith_app;
+grant insert on informal_support to kith_system;

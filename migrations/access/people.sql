@@ -194,6 +194,6 @@ create policy circle_member_set on circle_member for update to kith_app
 create policy circle_member_leave on circle_member for update to kith_app
   using (person_id = any ((select access.ids('kith.person'))::uuid[]))
   with check (person_id = any ((select access.ids('kith.person'))::uuid[]) and ended_at is not null);
-grant update (may_see, may_do, ends_on, ended_at, version, set_by_id) on circle_member to kith_app;
+grant update (kind, may_see, may_do, ends_on, ended_at, version, set_by_id) on circle_member to kith_app;
 grant select on circle_member to kith_app, kith_access;
 grant select, insert, update on circle_member to kith_system;

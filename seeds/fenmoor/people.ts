@@ -1,4 +1,5 @@
 import type { CircleLevel, MemberRole, Shared } from '../../api/common/viewer.ts';
+import type { CircleKind } from '../../api/people/circle.rules.ts';
 
 // The people of Fenmoor. All of them are invented; their homes have postcodes that do not exist.
 
@@ -23,6 +24,9 @@ interface IndividualSeed {
   readonly circle: readonly {
     readonly person: PersonSeed;
     readonly relation: string;
+    readonly kind: CircleKind;
+    /** Hours a week of unpaid support that they say they can give, 0 for no; left out when nobody has asked. */
+    readonly hoursAWeek?: number;
     readonly maySee: readonly Shared[];
     readonly mayDo: CircleLevel;
   }[];
@@ -99,6 +103,8 @@ export const individuals: readonly IndividualSeed[] = [
       {
         person: person('carys', 'Carys Pritchard', 'Carys', "Mair's daughter; may suggest, may not sign"),
         relation: 'daughter',
+        kind: 'FAMILY',
+        hoursAWeek: 6,
         maySee: EVERYTHING,
         mayDo: 'SUGGEST',
       },
@@ -118,6 +124,7 @@ export const individuals: readonly IndividualSeed[] = [
       {
         person: person('dara', 'Dara Quill', 'Dara', "Sol's independent advocate; may see the plan"),
         relation: 'advocate',
+        kind: 'ADVOCATE',
         maySee: ['PLAN'],
         mayDo: 'SUGGEST',
       },
@@ -138,12 +145,15 @@ export const individuals: readonly IndividualSeed[] = [
       {
         person: person('martin', 'Martin Thorne', 'Martin', "Ken's son, with power of attorney for health and welfare"),
         relation: 'son',
+        kind: 'FAMILY',
         maySee: EVERYTHING,
         mayDo: 'COMMIT',
       },
       {
         person: person('edith', 'Edith Thorne', 'Edith'),
         relation: 'wife',
+        kind: 'CARER',
+        hoursAWeek: 0,
         maySee: ['APPOINTMENTS', 'PLAN'],
         mayDo: 'SUGGEST',
       },
@@ -164,6 +174,7 @@ export const individuals: readonly IndividualSeed[] = [
       {
         person: person('rosa', 'Rosa Faraday', 'Rosa'),
         relation: 'sister',
+        kind: 'FAMILY',
         maySee: ['APPOINTMENTS', 'PLAN'],
         mayDo: 'VIEW',
       },
@@ -183,10 +194,17 @@ export const individuals: readonly IndividualSeed[] = [
       {
         person: person('juno', 'Juno Alder', 'Juno', "Pip's mother, who decides for her baby"),
         relation: 'mother',
+        kind: 'FAMILY',
         maySee: EVERYTHING,
         mayDo: 'COMMIT',
       },
-      { person: person('theo', 'Theo Marsh', 'Theo'), relation: 'father', maySee: ['APPOINTMENTS'], mayDo: 'VIEW' },
+      {
+        person: person('theo', 'Theo Marsh', 'Theo'),
+        relation: 'father',
+        kind: 'FAMILY',
+        maySee: ['APPOINTMENTS'],
+        mayDo: 'VIEW',
+      },
     ],
   },
   {

@@ -10,7 +10,14 @@ import {
 } from '../../api/people/circle.rules.ts';
 
 const TODAY = '2026-11-25';
-const place: CirclePlace = { maySee: ['PLAN'], mayDo: 'VIEW', endsOn: null, version: 3, endedAt: null };
+const place: CirclePlace = {
+  kind: 'FAMILY',
+  maySee: ['PLAN'],
+  mayDo: 'VIEW',
+  endsOn: null,
+  version: 3,
+  endedAt: null,
+};
 const circle = (relation: string, maySee: readonly Shared[] = [], mayDo: CircleLevel = 'COMMIT'): ViewerCircle => ({
   individualId: 'amira',
   relation,
@@ -31,7 +38,19 @@ const codes = (change: Partial<CircleWish>, giver = HERSELF, now: Partial<Circle
 describe('a change of what somebody may see and do', () => {
   it('becomes what was wished, each part once and in order', () => {
     const decided = decideCircleChange(place, wish({ maySee: ['PLAN', 'BUDGET', 'PLAN'] }), HERSELF, TODAY);
-    expect(decided).toEqual({ ok: true, value: { maySee: ['BUDGET', 'PLAN'], mayDo: 'SUGGEST', endsOn: null } });
+    expect(decided).toEqual({
+      ok: true,
+      value: { kind: 'FAMILY', maySee: ['BUDGET', 'PLAN'], mayDo: 'SUGGEST', endsOn: null },
+    });
+  });
+
+  it('keeps the kind unless another is said', () => {
+    const said = decideCircleChange(place, wish({ mayDo: 'VIEW', kind: 'CARER' }), HERSELF, TODAY);
+    expect(said).toMatchObject({ ok: true, value: { kind: 'CARER', mayDo: 'VIEW' } });
+    expect(decideCircleChange(place, wish({ mayDo: 'VIEW', kind: 'FAMILY' }), HERSELF, TODAY)).toEqual({
+      ok: true,
+      value: null,
+    });
   });
 
   it('is nothing when it is so already, whatever version was seen', () => {

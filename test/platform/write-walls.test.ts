@@ -67,6 +67,17 @@ describe('the database alone', () => {
     expect(await tried(viewing, SIGN, [agreementId, 'PROVIDER', viewing.id])).toMatch(REFUSED);
   });
 
+  it('lets nobody say how much another can give (R52)', async () => {
+    const GIVE = `insert into informal_support
+        (authority_id, id, individual_id, circle_member_id, answer, hours_a_week, spoken_by, said_at)
+      select authority_id, gen_random_uuid(), individual_id, id, 'UP_TO', 40, $2, now() from circle_member where person_id = $1`;
+    expect(await tried(viewing, GIVE, [viewing.id, viewing.id])).toBe('1 changed');
+    for (const who of [cast.individual, cast.broker]) {
+      expect(await tried(who, GIVE, [viewing.id, who.id])).toMatch(REFUSED);
+      expect(await tried(who, GIVE, [viewing.id, viewing.id])).toMatch(REFUSED);
+    }
+  });
+
   it('agrees nothing that both sides have not accepted, and moves no agreement to another party', async () => {
     const { agreementId } = countered;
     const move = (column: string) => `update agreement set ${column} where id = $1`;

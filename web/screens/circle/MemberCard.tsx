@@ -5,6 +5,7 @@ import { day } from '../../words/format.ts';
 import type { CircleMember } from './circle.query.ts';
 import { MemberForm } from './MemberForm.tsx';
 import { StopSharing } from './StopSharing.tsx';
+import { SupportForm, SupportSaid } from './Support.tsx';
 
 const text = words.circle;
 
@@ -26,15 +27,18 @@ export function MemberCard({ member, isMine, onNews }: MemberCardProps) {
         {member.person === null ? member.relation : text.person(member.person.name, member.relation)}
       </h2>
       <p className="govuk-hint">
+        {text.kinds[member.kind]}.{' '}
         {member.endsOn === null
           ? text.since(day(member.startsOn))
           : text.sinceUntil(day(member.startsOn), day(member.endsOn))}
       </p>
+      {!member.viewerCanSaySupport && <SupportSaid member={member} name={name} />}
       {member.viewerCanChange ? (
         <MemberForm member={member} name={name} isMine={isMine} onNews={onNews} />
       ) : (
         <Facts member={member} name={name} />
       )}
+      {member.viewerCanSaySupport && <SupportForm member={member} onNews={onNews} />}
       {member.viewerCanEnd && (
         <StopSharing
           member={member}

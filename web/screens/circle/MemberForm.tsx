@@ -2,6 +2,7 @@ import { Button } from '../../components/Button.tsx';
 import { Checkboxes, Radios } from '../../components/Choices.tsx';
 import { DateInput } from '../../components/DateInput.tsx';
 import { Form } from '../../components/Form.tsx';
+import { Select } from '../../components/Input.tsx';
 import { readCircleForm } from '../../forms/circle-form.ts';
 import { problemOf } from '../../forms/fields.ts';
 import { useAct } from '../../forms/use-act.ts';
@@ -37,6 +38,7 @@ export function MemberForm({ member, name, isMine, onNews }: MemberFormProps) {
   };
   return (
     <Form problems={problems} attempt={attempt} onSend={send}>
+      <Kind member={member} label={isMine ? text.kind(name) : text.kindOther(name)} />
       <Checkboxes
         {...field('maySee')}
         label={text.see(name)}
@@ -56,6 +58,10 @@ export function MemberForm({ member, name, isMine, onNews }: MemberFormProps) {
       </Button>
     </Form>
   );
+}
+
+function Kind({ member, label }: { readonly member: CircleMember; readonly label: string }) {
+  return <Select id={`${member.id}-kind`} label={label} choices={choicesOf(text.kinds)} value={member.kind} />;
 }
 
 function choicesOf(labels: Readonly<Record<string, string>>) {

@@ -5,6 +5,13 @@ export const CircleMemberFields = graphql(`
   fragment CircleMemberFields on CircleMember {
     id
     relation
+    kind
+    informalSupport {
+      answer
+      hoursAWeek
+      words
+      saidOn
+    }
     maySee
     mayDo
     startsOn
@@ -12,6 +19,7 @@ export const CircleMemberFields = graphql(`
     version
     viewerCanChange
     viewerCanEnd
+    viewerCanSaySupport
     person {
       id
       name
@@ -52,6 +60,25 @@ export const ChangeCircleMember = graphql(
   `
     mutation ChangeCircleMember($input: ChangeCircleMemberInput!) {
       changeCircleMember(input: $input) {
+        circleMember {
+          id
+          ...CircleMemberFields
+        }
+        userErrors {
+          message
+          field
+        }
+      }
+    }
+  `,
+  [CircleMemberFields],
+);
+
+/** Says how much support the reader can give. */
+export const SayInformalSupport = graphql(
+  `
+    mutation SayInformalSupport($input: SayInformalSupportInput!) {
+      sayInformalSupport(input: $input) {
         circleMember {
           id
           ...CircleMemberFields

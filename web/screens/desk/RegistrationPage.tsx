@@ -74,7 +74,9 @@ export function RegistrationPage() {
         ) : (
           <Page title={text.title} caption={service.name} back={{ to: `/desk/stale/${service.id}`, label: text.back }}>
             <h2 className="govuk-heading-m">{text.known}</h2>
-            <Registration registrations={service.registrations} />
+            <div className="govuk-body">
+              <Registration registrations={service.registrations} />
+            </div>
             <RegistrationForm service={service} />
           </Page>
         )

@@ -1,0 +1,2 @@
+drop table informal_support;
+alter table circle_member drop column kind;
