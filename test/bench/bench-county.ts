@@ -45,14 +45,21 @@ const PARTS = [
 const POSTCODES = `insert into postcode (code, outward, latitude, longitude, source)
   select 'FM' || n || ' 1AA', 'FM' || n, 51.2 + n * 0.06, -2.8 + (n * 17 % 40) * 0.09, 'LIST' from generate_series(1, 40) n`;
 
+const INDEX = `select indexdef from pg_indexes where indexname = 'service_search_document_index'`;
+
 /** Fills an empty database with so many services, and lets the triggers make the rows of search. */
 export async function fillCounty(client: pg.Client, services: number): Promise<void> {
   await client.query(POSTCODES);
+  // An index over all words is built once in a fraction of the time that growing it row by row takes.
+  const [{ indexdef } = { indexdef: '' }] = (await client.query<{ indexdef: string }>(INDEX)).rows;
+  await client.query('drop index service_search_document_index');
   for (let from = 0; from < services; from += BATCH) {
     const range = [from, Math.min(from + BATCH, services)];
     await client.query('begin');
     for (const statement of [ORGANISATIONS, LOCATIONS, SERVICES, ...PARTS]) await client.query(statement, range);
     await client.query('commit');
   }
+  await client.query("set maintenance_work_mem = '512MB'");
+  await client.query(indexdef);
   await client.query('vacuum analyze');
 }
