@@ -2,6 +2,7 @@ import { ok, refuseWith, type Result } from '../common/result.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
+import { allowByAccepting } from '../consents/allow-by-accepting.ts';
 import { recordAgreementEvent } from './record-agreement-event.ts';
 import { acceptingSide } from './agreement.policy.ts';
 import { insertAcceptance, lockAgreement, moveAgreement } from './agreement.queries.ts';
@@ -40,6 +41,7 @@ export function acceptTerms(ctx: Context, input: AcceptTerms): Promise<Result<st
       const reserved = await reserveCapacity(tx, agreement, decision.value.to === 'AGREED');
       if (!reserved.ok) return reserved;
       await insertAcceptance(tx, agreement.latest, side, signedIn(tx.viewer));
+      if (side === 'INDIVIDUAL') await allowByAccepting(tx, { ...agreement.row, agreementId: agreement.row.id });
       await moveAgreement(tx, agreement, decision.value.to ?? agreement.row.state, {
         facts: { accepted: [...agreement.facts.accepted, side] },
       });

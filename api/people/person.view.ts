@@ -44,8 +44,8 @@ export const individualView = defineView<{ id: string; authorityId: string }>('I
     id: 'id',
     authorityId: 'authority_id',
     alias: 'alias',
-    postcode: (t) => sql`case when ${isTheirs(t)} then ${t}.postcode end`,
-    situation: (t) => sql`case when ${isTheirs(t)} then ${t}.situation end`,
+    postcode: (t) => sql`case when ${isTheirs(t, sql`'kith.homes'`)} then ${t}.postcode end`,
+    situation: (t) => sql`case when ${isTheirs(t, sql`'kith.plans'`)} then ${t}.situation end`,
   },
   needs: { viewerMayDo: ['id', 'authorityId'], viewerRelation: ['id', 'authorityId'] },
   one: { person: one(() => personView, { id: 'id' }) },
@@ -60,9 +60,9 @@ export const individualView = defineView<{ id: string; authorityId: string }>('I
   },
 });
 
-// A provider reads the row once something is agreed (rule R44): the name, not the home.
-function isTheirs(t: Sql): Sql {
+// A provider reads the row once something is agreed (rule R44): the name, not the home, unless that was allowed as well.
+function isTheirs(t: Sql, list: Sql): Sql {
   return sql`(${t}.authority_id = any ((select access.ids('kith.authorities'))::uuid[])
     or ${t}.id = any ((select access.ids('kith.person'))::uuid[])
-    or ${t}.id = any ((select access.ids('kith.plans'))::uuid[]))`;
+    or ${t}.id = any ((select access.ids(${list}))::uuid[]))`;
 }

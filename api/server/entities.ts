@@ -7,6 +7,7 @@ import { Appraisal } from '../appraisals/appraisal.entity.ts';
 import { Decision } from '../appraisals/decision.entity.ts';
 import { Option } from '../appraisals/option.entity.ts';
 import { Budget } from '../budgets/budget.entity.ts';
+import { Consent } from '../consents/consent.entity.ts';
 import { Service } from '../directory/service.entity.ts';
 import { AccessCriterion } from '../offers/access-criterion.entity.ts';
 import { OfferRate } from '../offers/offer-rate.entity.ts';
@@ -31,6 +32,7 @@ export const entities = [
   Statement,
   Communication,
   InformalSupport,
+  Consent,
   Service,
   Offer,
   OfferRate,

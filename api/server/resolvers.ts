@@ -8,6 +8,7 @@ import {
   OrganisationMembersResolver,
   ViewerMembershipsResolver,
 } from '../memberships/membership.resolver.ts';
+import { ConsentResolver, IndividualConsentsResolver } from '../consents/consent.resolver.ts';
 import { DirectoryDeskResolver, ViewerDirectoryDeskResolver } from '../directory/directory-desk.resolver.ts';
 import {
   OrganisationRegistrationsResolver,
@@ -93,6 +94,8 @@ export const resolvers = [
   MembershipResolver,
   OrganisationMembersResolver,
   ViewerMembershipsResolver,
+  IndividualConsentsResolver,
+  ConsentResolver,
   ViewerDirectoryDeskResolver,
   DirectoryDeskResolver,
   OwnEditResolver,

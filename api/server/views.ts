@@ -2,6 +2,7 @@ import { organisationView } from '../organisations/organisation.view.ts';
 import { communicationView, statementView } from '../people/about.view.ts';
 import { circleMemberView, individualView, personView } from '../people/person.view.ts';
 import { membershipView } from '../memberships/membership.view.ts';
+import { consentView } from '../consents/consent.view.ts';
 import { feedView, importRunView, quarantinedRowView, serviceLinkView } from '../directory/import-run.view.ts';
 import { editConflictView } from '../directory/own-edit.view.ts';
 import {
@@ -39,6 +40,7 @@ export const views = [
   individualView,
   statementView,
   communicationView,
+  consentView,
   addressView,
   accessFactView,
   serviceLocationView,

@@ -5,6 +5,7 @@ alter table statement enable row level security;
 alter table statement force row level security;
 create policy statement_read on statement for select to kith_app
   using (individual_id = any ((select access.ids('kith.plans'))::uuid[])
+    or individual_id = any ((select access.ids('kith.words'))::uuid[])
     or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
 create policy statement_say on statement for insert to kith_app
   with check (recorded_by = any ((select access.ids('kith.person'))::uuid[]) and taken_back_at is null
@@ -21,6 +22,7 @@ alter table communication enable row level security;
 alter table communication force row level security;
 create policy communication_read on communication for select to kith_app
   using (individual_id = any ((select access.ids('kith.plans'))::uuid[])
+    or individual_id = any ((select access.ids('kith.voices'))::uuid[])
     or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
 create policy communication_say on communication for insert to kith_app
   with check (recorded_by = any ((select access.ids('kith.person'))::uuid[])

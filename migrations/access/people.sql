@@ -31,13 +31,13 @@ declare
   viewer jsonb := access.viewer(viewer_id);
   organisations uuid[];
   authorities uuid[];
-  agreements uuid[];
+  allowed access.allowances;
   desks uuid[];
 begin
   if viewer is null then
     perform set_config(name, '', true)
-      from unnest(array['kith.person', 'kith.people', 'kith.plans', 'kith.budgets', 'kith.agreements',
-                        'kith.disclosed', 'kith.authorities', 'kith.organisations', 'kith.desks']) as name;
+      from unnest(array['kith.person', 'kith.people', 'kith.plans', 'kith.budgets', 'kith.agreements', 'kith.homes', 'kith.words',
+                        'kith.voices', 'kith.disclosed', 'kith.authorities', 'kith.organisations', 'kith.desks']) as name;
     return null;
   end if;
 
@@ -50,16 +50,19 @@ begin
     into organisations, authorities, desks
     from jsonb_array_elements(viewer -> 'memberships') m;
 
-  agreements := access.shared(viewer, 'AGREEMENTS');
+  allowed := access.allowed(viewer_id, viewer);
   perform
     set_config('kith.person', array[viewer_id]::text, true),
-    set_config('kith.plans', access.shared(viewer, 'PLAN')::text, true),
-    set_config('kith.budgets', access.shared(viewer, 'BUDGET')::text, true),
-    set_config('kith.agreements', agreements::text, true),
+    set_config('kith.plans', (access.shared(viewer, 'PLAN') || allowed.plans)::text, true),
+    set_config('kith.budgets', (access.shared(viewer, 'BUDGET') || allowed.budgets)::text, true),
+    set_config('kith.agreements', (access.shared(viewer, 'AGREEMENTS') || allowed.agreements)::text, true),
+    set_config('kith.homes', (access.shared(viewer, 'PLAN') || allowed.homes)::text, true),
+    set_config('kith.words', allowed.words::text, true),
+    set_config('kith.voices', allowed.voices::text, true),
     set_config('kith.authorities', authorities::text, true),
     set_config('kith.organisations', organisations::text, true),
     set_config('kith.desks', desks::text, true),
-    set_config('kith.disclosed', access.disclosed(organisations)::text, true),
+    set_config('kith.disclosed', allowed.identities::text, true),
     set_config('kith.people', access.people(viewer_id, viewer)::text, true);
   return viewer;
 end $$;
@@ -70,13 +73,6 @@ create or replace function access.shared(viewer jsonb, part text) returns uuid[]
   from jsonb_array_elements(viewer -> 'circles') c where c -> 'maySee' ? part
 $$;
 comment on function access.shared(jsonb, text) is 'Individuals who share that part of their affairs with the viewer.';
-
-create or replace function access.disclosed(organisations uuid[]) returns uuid[]
-language sql stable security definer set search_path = public, pg_temp as $$
-  select coalesce(array_agg(distinct a.individual_id), '{}') from agreement a
-  where a.provider_id = any (organisations) and a.state in ('AGREED', 'SIGNED')
-$$;
-comment on function access.disclosed(uuid[]) is 'Individuals who have agreed something with these organisations, so that their names may be known (rule R44).';
 
 create or replace function access.people(viewer_id uuid, viewer jsonb) returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -132,9 +128,8 @@ alter function access.suggests owner to kith_access;
 alter function access.acts_in owner to kith_access;
 alter function access.enter owner to kith_access;
 alter function access.shared owner to kith_access;
-alter function access.disclosed owner to kith_access;
 alter function access.people owner to kith_access;
-revoke execute on function access.viewer, access.enter, access.shared, access.disclosed, access.people,
+revoke execute on function access.viewer, access.enter, access.shared, access.people,
   access.binds, access.suggests, access.acts_in from public;
 grant execute on function access.enter to kith_app, kith_system;
 grant execute on function access.binds, access.suggests, access.acts_in to kith_app;
@@ -165,6 +160,9 @@ create policy individual_read on individual for select to kith_app using (
   or id = any ((select access.ids('kith.budgets'))::uuid[])
   or id = any ((select access.ids('kith.agreements'))::uuid[])
   or id = any ((select access.ids('kith.disclosed'))::uuid[])
+  or id = any ((select access.ids('kith.homes'))::uuid[])
+  or id = any ((select access.ids('kith.words'))::uuid[])
+  or id = any ((select access.ids('kith.voices'))::uuid[])
   or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
 drop policy if exists individual_seed on individual;
 create policy individual_seed on individual for all to kith_system using (true) with check (true);

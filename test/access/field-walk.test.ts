@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { GraphQLSchema } from 'graphql';
 import { type Viewer } from '../../api/common/viewer.ts';
 import type { Context } from '../../api/platform/context.ts';
+import { giveConsent } from '../../api/consents/give-consent.ts';
 import { NOTHING_SAID } from '../../api/people/communication.rules.ts';
 import { describeCommunication } from '../../api/people/describe-communication.ts';
 import { sayAboutMe } from '../../api/people/say-about-me.ts';
@@ -30,7 +31,8 @@ const HER_PLAN = [
 ];
 const HER_TERMS = ['amiraalias', 'brokera', 'termsp', 'termsq', 'termsr'];
 const HER_PEOPLE = ['amiraname', 'niecename'];
-const HER_AUTHORITY = [...HER_PLAN, ...HER_TERMS, ...HER_PEOPLE];
+const HER_KEY_PEOPLE = [...HER_PLAN, ...HER_TERMS, ...HER_PEOPLE];
+const HER_AUTHORITY = [...HER_KEY_PEOPLE, 'amirayes'];
 
 // What was written into the entry of a provider, what a feed says against it, and what somebody suggests about it.
 const ABOUT_P = ['ownp', 'feedp', 'suggestedp', 'whyp'];
@@ -44,7 +46,7 @@ const MAY_SEE = {
   visitor: [],
   stranger: CLAIM,
   individual: HER_AUTHORITY,
-  'key person who sees all': [...HER_AUTHORITY],
+  'key person who sees all': HER_KEY_PEOPLE,
   'key person who sees the plan': [...HER_PLAN, ...HER_PEOPLE],
   'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
   'key person who sees agreements': [...HER_TERMS, ...HER_PEOPLE],
@@ -59,6 +61,7 @@ const MAY_SEE = {
     'booutcome',
     'bowords',
     'bovoice',
+    'boyes',
     'boreasons',
     'brokerb',
     'holderb',
@@ -106,6 +109,7 @@ beforeAll(async () => {
   cast = await makeCast();
   const kinds = [
     'individual',
+    'consent',
     'outcome',
     'appraisal',
     'option',
@@ -350,6 +354,14 @@ async function privateIndividual(authority: Organisation, word: string): Promise
   must(
     await describeCommunication(ctx, { individualId, version: 0, ...NOTHING_SAID, saysYes: canary(`${word}voice`) }),
   );
+  const consent = {
+    purpose: 'ADVISE',
+    how: 'SPOKEN',
+    isForProvidersAsked: false,
+    evidence: canary(`${word}yes`),
+  } as const;
+  const { id: organisationId } = await here.make.organisation('ADVICE', 'Fen Voices');
+  must(await giveConsent(ctx, { individualId, organisationId, classes: ['HEALTH'], ...consent }));
   return who;
 }
 

@@ -5,6 +5,7 @@ import { type Acts, actsIn } from '../support/agreement-acts.ts';
 import { feedOf } from '../support/feed.ts';
 import type { Cast, MadeIndividual, Someone } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
+import { stormOf } from '../support/storm.ts';
 import { codesOf, field, type World, world } from '../support/world.ts';
 
 let here: World;
@@ -207,7 +208,7 @@ describe('a key person who is put out while much happens', () => {
     const [place] = await circleOf(cast.individual, cast.individual);
     const feed = await feedOf(here, niece, { agreementId });
 
-    const storm = stormOf(agreementId, cast);
+    const storm = stormOf(here, agreementId, cast);
     await feed.until(30);
     expect(codesOf(await end(cast.individual, { circleMemberId: place?.id, version: 1 }), 'endCircleMember')).toEqual(
       [],
@@ -231,26 +232,4 @@ describe('a key person who is put out while much happens', () => {
     const told = feed.told.map(({ cursor }) => BigInt(positionOf(cursor).xid));
     expect(told.filter((xid) => xid > BigInt(ended?.xid ?? 0))).toEqual([]);
   }, 30_000);
-
-  /** Events about that agreement, 300 a second, one after the other, until it is stopped. */
-  function stormOf(agreementId: string, { authority, individual, provider }: Cast) {
-    let isOver = false;
-    const blowing = (async () => {
-      const start = performance.now();
-      for (let count = 0; !isOver; count += 1) {
-        await here.sql(
-          "select access.record_event('agreement:' || $1, 'TERMS_PROPOSED', null, 'Kith', 'SYSTEM', $2::uuid, $3::uuid, $4::uuid, $1::uuid, '{}', now())",
-          [agreementId, authority.id, individual.id, provider.id],
-        );
-        const due = start + (count + 1) * (1_000 / 300);
-        while (!isOver && performance.now() < due) await new Promise((resolve) => setImmediate(resolve));
-      }
-    })();
-    return {
-      stop: async () => {
-        isOver = true;
-        await blowing;
-      },
-    };
-  }
 });
