@@ -1,4 +1,4 @@
-import { cacheExchange, type Cache } from '@urql/exchange-graphcache';
+import { cacheExchange, type Cache, type UpdateResolver } from '@urql/exchange-graphcache';
 import { Client, fetchExchange, subscriptionExchange } from 'urql';
 
 import type { LiveLink } from './live/live-link.ts';
@@ -35,6 +35,7 @@ const KEYS = {
   Membership: embedded,
   Money: embedded,
   ProseSegment: embedded,
+  RecordPartHeld: embedded,
   ServiceSearchResult: embedded,
   Signature: embedded,
   SuggestedChange: embedded,
@@ -44,44 +45,49 @@ const KEYS = {
   Visit: embedded,
 };
 
+// Mutations after which lists and counts are other ones, beside the object that they answer.
+const CHANGES_LISTS = [
+  'stateOutcome',
+  'withdrawOutcome',
+  'chooseOption',
+  'agreeOutcome',
+  'addOption',
+  'takeBackStatement',
+  'describeCommunication',
+  'giveRole',
+  'changeMembership',
+  'endMembership',
+  'changeCircleMember',
+  'endCircleMember',
+  'removeOption',
+  'openAppraisal',
+  'proposeTerms',
+  'editService',
+  'editOrganisation',
+  'listService',
+  'assureService',
+  'logCall',
+  'sendLetter',
+  'setFreshnessPolicy',
+  'resolveConflict',
+  'acceptSuggestion',
+  'declineSuggestion',
+  'claimOrganisation',
+  'verifyClaim',
+  'declineClaim',
+  'withdrawAgreement',
+] as const;
+
+const forgetAfter: UpdateResolver = (_result, _args, cache) => forgetLists(cache);
+
 function makeCache() {
   return cacheExchange({
     keys: KEYS,
     possibleTypes: { Option: ['ListedOption', 'OwnOption'] },
     updates: {
-      Mutation: {
-        stateOutcome: (_result, _args, cache) => forgetLists(cache),
-        withdrawOutcome: (_result, _args, cache) => forgetLists(cache),
-        chooseOption: (_result, _args, cache) => forgetLists(cache),
-        agreeOutcome: (_result, _args, cache) => forgetLists(cache),
-        addOption: (_result, _args, cache) => forgetLists(cache),
-        takeBackStatement: (_result, _args, cache) => forgetLists(cache),
-        describeCommunication: (_result, _args, cache) => forgetLists(cache),
-        giveRole: (_result, _args, cache) => forgetLists(cache),
-        changeMembership: (_result, _args, cache) => forgetLists(cache),
-        endMembership: (_result, _args, cache) => forgetLists(cache),
-        changeCircleMember: (_result, _args, cache) => forgetLists(cache),
-        endCircleMember: (_result, _args, cache) => forgetLists(cache),
-        removeOption: (_result, _args, cache) => forgetLists(cache),
-        openAppraisal: (_result, _args, cache) => forgetLists(cache),
-        proposeTerms: (_result, _args, cache) => forgetLists(cache),
-        editService: (_result, _args, cache) => forgetLists(cache),
-        editOrganisation: (_result, _args, cache) => forgetLists(cache),
-        listService: (_result, _args, cache) => forgetLists(cache),
-        assureService: (_result, _args, cache) => forgetLists(cache),
-        logCall: (_result, _args, cache) => forgetLists(cache),
-        sendLetter: (_result, _args, cache) => forgetLists(cache),
-        setFreshnessPolicy: (_result, _args, cache) => forgetLists(cache),
-        resolveConflict: (_result, _args, cache) => forgetLists(cache),
-        acceptSuggestion: (_result, _args, cache) => forgetLists(cache),
-        declineSuggestion: (_result, _args, cache) => forgetLists(cache),
-        claimOrganisation: (_result, _args, cache) => forgetLists(cache),
-        verifyClaim: (_result, _args, cache) => forgetLists(cache),
-        declineClaim: (_result, _args, cache) => forgetLists(cache),
-        withdrawAgreement: (_result, _args, cache) => forgetLists(cache),
-      },
+      Mutation: Object.fromEntries(CHANGES_LISTS.map((name) => [name, forgetAfter])),
       Subscription: {
-        agreementStatusChanged: (_result, _args, cache) => forgetLists(cache),
+        agreementStatusChanged: forgetAfter,
       },
     },
   });

@@ -47,6 +47,7 @@ import { OfferPage, EndOfferPage } from './screens/offers/OfferPage.tsx';
 import { OffersPage } from './screens/offers/OffersPage.tsx';
 import { PeoplePage } from './screens/home/PeoplePage.tsx';
 import { PersonPage } from './screens/home/IndividualHome.tsx';
+import { RecordPage } from './screens/record/RecordPage.tsx';
 import { ClaimPage } from './screens/listings/ClaimPage.tsx';
 import { DetailsPage } from './screens/listings/DetailsPage.tsx';
 import { EditListingPage, NewListingPage } from './screens/listings/EditListingPage.tsx';
@@ -116,6 +117,7 @@ const peopleRoutes = (
     <Route path="/people/:individualId/about/say" element={<SayAboutMePage />} />
     <Route path="/people/:individualId/communication" element={<CommunicationPage />} />
     <Route path="/people/:individualId/circle" element={<CirclePage />} />
+    <Route path="/people/:individualId/record" element={<RecordPage />} />
     <Route path="/circle" element={<MyCirclePage />} />
     <Route path="/people/:individualId/budget" element={<BudgetPage />} />
   </>

@@ -1,3 +1,4 @@
+import { RecordPart } from '../common/record-part.ts';
 import type { BudgetState } from '../budgets/budget.rules.ts';
 import { budgetView } from '../budgets/budget.view.ts';
 import { serviceView } from '../directory/service.view.ts';
@@ -78,6 +79,7 @@ function carried(t: Sql, back: number): Sql {
 /** How an agreement is read: by its parties alone. What a reader may not know of the others is null by row security. */
 export const agreementView = defineView<AgreementRow>('Agreement', {
   table: 'agreement',
+  personal: { part: RecordPart.AGREEMENTS, of: 'individualId' },
   columns: {
     id: 'id',
     reference: 'reference',

@@ -1,3 +1,4 @@
+import { RecordPart } from '../common/record-part.ts';
 import { serviceView } from '../directory/service.view.ts';
 import type { Criterion, SaidOfService } from '../offers/criterion.rules.ts';
 import { statedCriteria } from '../offers/criterion.view.ts';
@@ -90,6 +91,7 @@ export const decisionView = defineView('Decision', {
 /** How an appraisal is read; the options stand in a neutral order that nobody can pay for (rule R17). */
 export const appraisalView = defineView<AppraisalRow>('Appraisal', {
   table: 'appraisal',
+  personal: { part: RecordPart.CHOICES, of: 'individualId' },
   columns: {
     id: 'id',
     authorityId: 'authority_id',

@@ -1,3 +1,4 @@
+import { RecordPart } from '../common/record-part.ts';
 import { individualView } from '../people/person.view.ts';
 import { sql } from '../platform/read/sql.ts';
 import { column, defineView, extendView, one } from '../platform/read/view.ts';
@@ -18,8 +19,10 @@ export type BudgetRow = {
 /** How a budget is read: by the individual, those who share it, and the authority. */
 export const budgetView = defineView<BudgetRow>('Budget', {
   table: 'budget',
+  personal: { part: RecordPart.BUDGET, of: 'individualId' },
   columns: {
     id: 'id',
+    individualId: 'individual_id',
     startsOn: column('starts_on', 'date'),
     endsOn: column('ends_on', 'date'),
     total: 'total_pence',

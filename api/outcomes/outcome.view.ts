@@ -1,3 +1,4 @@
+import { RecordPart } from '../common/record-part.ts';
 import { individualView, personView } from '../people/person.view.ts';
 import { column, connection, defineView, extendView, one } from '../platform/read/view.ts';
 import type { OutcomeStanding } from './outcome.policy.ts';
@@ -12,6 +13,7 @@ const standing = ['authorityId', 'individualId', 'state', 'spokenById'];
 /** How an outcome is read: by those who share the plan, and the authority. */
 export const outcomeView = defineView<OutcomeRow>('Outcome', {
   table: 'outcome',
+  personal: { part: RecordPart.OUTCOMES, of: 'individualId' },
   columns: {
     id: 'id',
     authorityId: 'authority_id',

@@ -1,3 +1,4 @@
+import { RecordPart } from '../common/record-part.ts';
 import { sql } from '../platform/read/sql.ts';
 import { column, defineView, extendView, many, one } from '../platform/read/view.ts';
 import type { CommunicationProfile } from './communication.rules.ts';
@@ -7,6 +8,7 @@ import { individualView, personView } from './person.view.ts';
 /** How a statement is read. */
 export const statementView = defineView<Spoken & { readonly id: string }>('Statement', {
   table: 'statement',
+  personal: { part: RecordPart.ABOUT_ME, of: 'individualId' },
   columns: {
     id: 'id',
     individualId: 'individual_id',
@@ -26,6 +28,7 @@ export const statementView = defineView<Spoken & { readonly id: string }>('State
 export const communicationView = defineView<CommunicationProfile & { readonly reviewedOn: string }>('Communication', {
   table: 'communication',
   key: 'individualId',
+  personal: { part: RecordPart.COMMUNICATION, of: 'individualId' },
   columns: {
     individualId: 'individual_id',
     version: 'version',

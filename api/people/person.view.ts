@@ -1,3 +1,4 @@
+import { RecordPart } from '../common/record-part.ts';
 import { type Sql, sql } from '../platform/read/sql.ts';
 import { column, defineView, many, one } from '../platform/read/view.ts';
 
@@ -13,6 +14,7 @@ export type CircleMemberRow = { readonly individualId: string; readonly personId
 /** How somebody in a circle is read. */
 export const circleMemberView = defineView<CircleMemberRow>('CircleMember', {
   table: 'circle_member',
+  personal: { part: RecordPart.CIRCLE, of: 'individualId' },
   columns: {
     id: 'id',
     relation: 'relation',
@@ -40,6 +42,7 @@ export const circleMemberView = defineView<CircleMemberRow>('CircleMember', {
 /** How an individual is read; a provider to whom the name is disclosed still sees neither home nor situation. */
 export const individualView = defineView<{ id: string; authorityId: string }>('Individual', {
   table: 'individual',
+  personal: { part: RecordPart.IDENTITY, of: 'id', isOpened: true },
   columns: {
     id: 'id',
     authorityId: 'authority_id',

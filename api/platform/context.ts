@@ -5,6 +5,7 @@ import { Temporal } from '../common/calendar.ts';
 import type { Viewer } from '../common/viewer.ts';
 import type { Database } from './database.ts';
 import type { Hub } from './hub.ts';
+import { type Looks, NO_LOOKS } from './looks.ts';
 
 /** What the links in letters are made with. */
 export interface Links {
@@ -31,6 +32,8 @@ export interface Context {
   /** Mark that tells one caller's address from another's and not the address itself; null for jobs and sockets. */
   readonly caller: string | null;
   readonly links: Links;
+  /** Takes note of who looked at what is held about somebody. */
+  readonly looks: Looks;
   /** What this request has loaded so far; never shared with another. */
   readonly cache: Map<unknown, unknown>;
 }
@@ -43,13 +46,15 @@ export interface GraphQLContext extends Context {
 
 /** Makes a context for one request, one job or one delivery of an event. */
 export function makeContext(
-  parts: Pick<Context, 'viewer' | 'db' | 'log'> & Partial<Pick<Context, 'now' | 'requestId' | 'caller' | 'links'>>,
+  parts: Pick<Context, 'viewer' | 'db' | 'log'> &
+    Partial<Pick<Context, 'now' | 'requestId' | 'caller' | 'links' | 'looks'>>,
 ): Context {
   return {
     now: () => Temporal.Now.instant(),
     requestId: randomUUID(),
     caller: null,
     links: OWN_LINKS,
+    looks: NO_LOOKS,
     ...parts,
     newId: () => v7(),
     newOpaqueId: () => randomUUID(),

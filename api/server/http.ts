@@ -10,6 +10,8 @@ import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
 import type { Hub } from '../platform/hub.ts';
 import type { Logger } from '../platform/log.ts';
+import type { Looks } from '../platform/looks.ts';
+import { keepLooks } from '../records/keep-looks.ts';
 import { addClient } from './client-files.ts';
 import { addGraphiql } from './graphiql.ts';
 import { startGraphQL } from './graphql.ts';
@@ -57,7 +59,8 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const origins = lazily(() => originsOf(environment, app.server));
   const provider = identityProvider(environment.signIn, origins);
   const keeper = doorkeeper(database.app, provider, () => origins().isSecure);
-  const contextFor = contextsOf(parts, () => origins().own);
+  const looks = keepLooks(database, log);
+  const contextFor = contextsOf(parts, looks, () => origins().own);
 
   let isDraining = false;
   await addProtection(app, { environment, origins, log });
@@ -84,15 +87,16 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   const drain = async () => {
     isDraining = true;
     await settled(app, sockets, stopGraphQL);
+    await looks.settle();
     await Promise.allSettled([parts.hub.close(), database.close()]);
   };
   return { url: origins().own, server: app.server, close: lazily(drain) };
 }
 
-function contextsOf({ database, hub, log, linkSecret }: ServerParts, home: () => string): ContextFor {
+function contextsOf({ database, hub, log, linkSecret }: ServerParts, looks: Looks, home: () => string): ContextFor {
   const secret = linkSecret ?? randomBytes(32).toString('hex');
   return (viewer, requestId, signal, caller = null) => ({
-    ...makeContext({ viewer, db: database, log, requestId, caller, links: { secret, home: home() } }),
+    ...makeContext({ viewer, db: database, log, requestId, caller, looks, links: { secret, home: home() } }),
     ...{ hub, signal },
   });
 }

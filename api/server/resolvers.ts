@@ -80,6 +80,7 @@ import { AgreementListResolver } from '../agreements/agreement-list.resolver.ts'
 import { AgreementStepsResolver } from '../agreements/agreement-steps.resolver.ts';
 import { AgreementResolver } from '../agreements/agreement.resolver.ts';
 import { TermsResolver } from '../agreements/terms.resolver.ts';
+import { IndividualRecordResolver, LookResolver, RecordResolver } from '../records/record.resolver.ts';
 import { MoneyResolver } from './money.resolver.ts';
 
 /** Every resolver, in the order of the features. */
@@ -159,5 +160,8 @@ export const resolvers = [
   AgreementStepsResolver,
   AgreementResolver,
   TermsResolver,
+  RecordResolver,
+  LookResolver,
+  IndividualRecordResolver,
   MoneyResolver,
 ] as const;

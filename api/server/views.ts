@@ -30,6 +30,7 @@ import { budgetView } from '../budgets/budget.view.ts';
 import { agreementEventView } from '../agreements/agreement-event.view.ts';
 import { agreementView } from '../agreements/agreement.view.ts';
 import { termsView } from '../agreements/terms.view.ts';
+import { lookView, recordView } from '../records/record.view.ts';
 
 /** Every view, in the order of the features; later features have extended the earlier ones once all are imported. */
 export const views = [
@@ -71,4 +72,6 @@ export const views = [
   agreementEventView,
   agreementView,
   termsView,
+  lookView,
+  recordView,
 ] as const;

@@ -41,11 +41,11 @@ const CLAIM = ['stranger', 'claimrole', 'claimevidence'];
 const STAFF = ['brokera', 'holdera', 'editorc'];
 const STAFF_OF_P = ['managerp', 'memberp'];
 
-/** The words that each role meets, and none else. Staff are named to their colleagues, to those they act for, and to nobody else. */
+/** The words that each role meets, and none else. Staff are named to their colleagues, to those they act for, to her whose affairs they looked at, and to nobody else. */
 const MAY_SEE = {
   visitor: [],
   stranger: CLAIM,
-  individual: HER_AUTHORITY,
+  individual: [...HER_AUTHORITY, 'looker', 'lookedfor', 'managerp', 'managerq', 'managerr'],
   'key person who sees all': HER_KEY_PEOPLE,
   'key person who sees the plan': [...HER_PLAN, ...HER_PEOPLE],
   'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
@@ -260,6 +260,7 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
   await checks(p);
   const stranger = await make.person(canary('stranger'));
   await claim(q, stranger);
+  await look(amira, brokerA);
   return {
     visitor: null,
     stranger,
@@ -316,6 +317,15 @@ async function checks(provider: Organisation): Promise<void> {
      select gen_random_uuid(), $1, $2, 'CALL', 'NOT_REACHED', current_date, now(), m.person_id, m.organisation_id, 'PHONE', $3
      from membership m where m.role = 'EDITOR'`,
     [serviceId, provider.id, canary('callp')],
+  );
+}
+
+/** That the broker looked, for a purpose. */
+async function look(of: MadeIndividual, broker: Someone): Promise<void> {
+  await here.sql(
+    `insert into look (authority_id, id, individual_id, viewer_id, viewer_name, part, acted_as, role, organisation_id, purpose, period, first_at, last_at, times)
+     values ($1, gen_random_uuid(), $2, $3, $4, 'BUDGET', 'AUTHORITY', 'BROKER', $1, $5, now(), now(), now(), 1)`,
+    [of.authorityId, of.id, broker.id, canary('looker'), canary('lookedfor')],
   );
 }
 

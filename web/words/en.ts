@@ -11,6 +11,7 @@ import { listingWords } from './en/listings.ts';
 import { memberWords } from './en/members.ts';
 import { offerWords } from './en/offers.ts';
 import { pageWords } from './en/pages.ts';
+import { recordWords } from './en/record.ts';
 import { searchWords } from './en/search.ts';
 import { shellWords } from './en/shell.ts';
 
@@ -20,6 +21,7 @@ export const words = {
   home: homeWords,
   aboutMe: aboutMeWords,
   circle: circleWords,
+  record: recordWords,
   find: findWords,
   search: searchWords,
   desk: deskWords,

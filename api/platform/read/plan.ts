@@ -106,6 +106,7 @@ export class Planner {
 
   private row(view: AnyView, type: GraphQLCompositeType, nodes: readonly FieldNode[], alias: Sql): RowPlan {
     const columns = keyOf(view);
+    if (view.personal) columns.add(view.personal.of);
     const links: LinkPlan[] = [];
 
     for (const [responseKey, group] of selectedFields(this.asked, type, nodes)) {

@@ -3,8 +3,9 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { Context } from '../context.ts';
 import { badInput } from '../problems.ts';
 import { inReadTransaction } from '../transaction.ts';
-import { bindAll, bindLink, rawColumn } from './bind.ts';
+import { bindAll, bindLink, firstOf, rawColumn } from './bind.ts';
 import { isOfKind } from './cursor.ts';
+import { noteLooks } from './note-looks.ts';
 import { linksOf, type Depth } from './plan.ts';
 import type { Bound, LinkPlan, Plan } from './tree.ts';
 import { statementFor } from './statement.ts';
@@ -55,7 +56,9 @@ export async function run(
   const { text, values } = statementFor(plan, bounds);
   try {
     const rows = await inReadTransaction<{ row: unknown }>(ctx, { name: nameOf(text), text, values });
-    return rows[0]?.row ?? null;
+    const found = rows[0]?.row ?? null;
+    noteLooks(ctx, plan.root, found, root.kind === 'connection' ? firstOf(args) : 1);
+    return found;
   } catch (error) {
     // A cursor can be forged well enough to pass its own check, such as the 31st of February.
     if (bounds.some(({ after }) => after) && isDataError(error))

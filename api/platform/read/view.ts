@@ -1,4 +1,5 @@
 // A view says, as data, how a GraphQL type is read: its table, columns and links. The planner turns it into SQL.
+import type { RecordPart } from '../../common/record-part.ts';
 import type { Sql } from './sql.ts';
 
 /** How a column leaves the database: `instant` as ISO-8601 UTC with Z, `time` as HH:MM, `decimal` as text, the rest as JSON does. */
@@ -54,6 +55,15 @@ export interface Link {
   readonly present: Expression | null;
 }
 
+/** That a row is part of what is held about an individual: whoever is shown it has looked. */
+export interface Personal {
+  readonly part: RecordPart;
+  /** The property that holds the individual's identifier. */
+  readonly of: string;
+  /** Whether rows of a list are not counted, only a row that was opened. */
+  readonly isOpened?: boolean;
+}
+
 /** What an author writes down about a type; see PLANNER in plan.ts for what becomes of it. */
 export interface Declaration {
   /** Absent for a view that is only ever a part of another's row. */
@@ -64,6 +74,7 @@ export interface Declaration {
   readonly columns: Readonly<Record<string, ColumnLike>>;
   /** For an interface or a union: the name of the row's object type. */
   readonly typename?: Expression;
+  readonly personal?: Personal;
   /** The properties that a field with a resolver of its own needs to find on its parent. */
   readonly needs?: Readonly<Record<string, readonly string[]>>;
   readonly one?: Readonly<Record<string, Link>>;
@@ -73,7 +84,7 @@ export interface Declaration {
 }
 
 /** What a later feature may add to an earlier type. */
-export type Extension = Partial<Omit<Declaration, 'table' | 'key' | 'typename'>>;
+export type Extension = Partial<Omit<Declaration, 'table' | 'key' | 'typename' | 'personal'>>;
 
 /** A planned row: its properties, and its links under keys that no property can have. */
 export type Row = Record<string, unknown>;
@@ -84,6 +95,7 @@ export interface View<R = Row> {
   readonly table: string | null;
   readonly key: string;
   readonly typename: Expression | null;
+  readonly personal: Personal | null;
   readonly columns: Map<string, Column>;
   readonly needs: Map<string, readonly string[]>;
   readonly links: Map<string, Link>;
@@ -130,6 +142,7 @@ export function defineView<R = Row>(type: string, declaration: Declaration): Vie
     table: declaration.table ?? null,
     key: declaration.key ?? 'id',
     typename: declaration.typename ?? null,
+    personal: declaration.personal ?? null,
     columns: new Map(),
     needs: new Map(),
     links: new Map(),

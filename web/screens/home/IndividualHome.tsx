@@ -85,6 +85,13 @@ function ToDo({ individual }: { readonly individual: IndividualOnHome }) {
             : words.home.outcomes.titleFor(nameOf(individual))}
         </Link>
       </p>
+      {individual.viewerCanOpenRecord && (
+        <p className="govuk-body">
+          <Link className="govuk-link" to={`/people/${individual.id}/record`}>
+            {individual.viewerRelation === 'SELF' ? words.record.link : words.record.linkFor(nameOf(individual))}
+          </Link>
+        </p>
+      )}
     </>
   );
 }

@@ -12,6 +12,7 @@ export const IndividualHomeQuery = graphql(
         alias
         viewerMayDo
         viewerRelation
+        viewerCanOpenRecord
         communication {
           flags
         }
