@@ -55,6 +55,8 @@ import { ListingsPage } from './screens/listings/ListingsPage.tsx';
 import { SuggestPage } from './screens/listings/SuggestPage.tsx';
 import { TipPage } from './screens/listings/TipPage.tsx';
 import { MyOutcomesPage, OutcomesPage } from './screens/outcomes/OutcomesPage.tsx';
+import { InvitedPage } from './screens/members/InvitedPage.tsx';
+import { InviteMemberPage, InviteToCirclePage } from './screens/members/InvitePages.tsx';
 import { MembersPage } from './screens/members/MembersPage.tsx';
 import { OutcomePage } from './screens/outcomes/OutcomePage.tsx';
 import { StateOutcomePage } from './screens/outcomes/StateOutcomePage.tsx';
@@ -66,6 +68,7 @@ const openRoutes = (
     <Route path="/services/:serviceId" element={<ServicePage />} />
     <Route path="/services/:serviceId/suggest" element={<SuggestPage />} />
     <Route path="/organisations/:organisationId/claim" element={<ClaimPage />} />
+    <Route path="/invited/:token" element={<InvitedPage />} />
     <Route path="/check/:token" element={<CheckPage />} />
     <Route path="/tell-us" element={<TipPage />} />
     <Route path="/accessibility" element={<AboutPage of="accessibility" />} />
@@ -147,6 +150,8 @@ const listingRoutes = (
 
 const memberRoutes = (
   <>
+    <Route path="/organisations/:organisationId/invite" element={<InviteMemberPage />} />
+    <Route path="/people/:individualId/invite" element={<InviteToCirclePage />} />
     <Route path="/organisations/:organisationId/members" element={<MembersPage />} />
   </>
 );

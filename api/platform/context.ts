@@ -13,10 +13,12 @@ export interface Links {
   readonly secret: string;
   /** Address that people type, without a slash at the end. */
   readonly home: string;
+  /** Whether there is a mail server to send letters through. */
+  readonly hasMail: boolean;
 }
 
 // Of this process alone: links made with it are not known to another.
-const OWN_LINKS: Links = { secret: randomBytes(32).toString('hex'), home: 'http://localhost:4000' };
+const OWN_LINKS: Links = { secret: randomBytes(32).toString('hex'), home: 'http://localhost:4000', hasMail: false };
 
 /** What every use case is given: who asks, where the data is, what time it is, how to name and to log. */
 export interface Context {

@@ -4,7 +4,8 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import { fastifyCookie } from '@fastify/cookie';
 import { fastify, type FastifyInstance, type FastifyReply, type FastifyRequest, LogController } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
-import type { Viewer } from '../common/viewer.ts';
+import { ANONYMOUS, type Viewer } from '../common/viewer.ts';
+import { welcomeNewcomer } from '../memberships/welcome-newcomer.ts';
 import { type GraphQLContext, makeContext } from '../platform/context.ts';
 import type { Database } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
@@ -79,6 +80,7 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
     whyNot: environment.signIn.kind === 'none' ? environment.signIn.reason : '',
     ratePerMinute: Math.min(environment.ratePerMinute, 60),
     onSignOut: (hash) => sockets.endSession(hash),
+    welcome: welcomeBy(contextFor),
   });
   await addOpenReferral(app, { database, log, origins });
   await addClient(app);
@@ -93,13 +95,25 @@ export async function startServer(parts: ServerParts): Promise<RunningServer> {
   return { url: origins().own, server: app.server, close: lazily(drain) };
 }
 
-function contextsOf({ database, hub, log, linkSecret }: ServerParts, looks: Looks, home: () => string): ContextFor {
-  const secret = linkSecret ?? randomBytes(32).toString('hex');
+function contextsOf(parts: ServerParts, looks: Looks, home: () => string): ContextFor {
+  const { database: db, hub, log, environment } = parts;
+  const secret = parts.linkSecret ?? randomBytes(32).toString('hex');
+  const hasMail = environment.mail !== null;
   return (viewer, requestId, signal, caller = null) => ({
-    ...makeContext({ viewer, db: database, log, requestId, caller, looks, links: { secret, home: home() } }),
+    ...makeContext({ viewer, db, log, requestId, caller, looks, links: { secret, home: home(), hasMail } }),
     ...{ hub, signal },
   });
 }
+
+/** Takes in whoever came by the link of an invitation, as nobody in particular. */
+function welcomeBy(contextFor: ContextFor) {
+  return async (path: string, subject: string, requestId: string): Promise<boolean> => {
+    const [, token] = /^\/invited\/([\w-]+)$/.exec(path) ?? [];
+    return token !== undefined && welcomeNewcomer(contextFor(ANONYMOUS, requestId, NEVER), token, subject);
+  };
+}
+
+const NEVER = new AbortController().signal;
 
 function makeApp({ environment, log }: ServerParts, metrics: Metrics): FastifyInstance {
   const app = fastify({

@@ -4,6 +4,11 @@ import { CircleResolver } from '../people/circle.resolver.ts';
 import { IndividualResolver } from '../people/individual.resolver.ts';
 import { ViewerResolver } from '../people/viewer.resolver.ts';
 import {
+  IndividualInvitationsResolver,
+  InvitationResolver,
+  OrganisationInvitationsResolver,
+} from '../memberships/invitation.resolver.ts';
+import {
   MembershipResolver,
   OrganisationMembersResolver,
   ViewerMembershipsResolver,
@@ -97,6 +102,9 @@ export const resolvers = [
   ViewerMembershipsResolver,
   IndividualConsentsResolver,
   ConsentResolver,
+  InvitationResolver,
+  OrganisationInvitationsResolver,
+  IndividualInvitationsResolver,
   ViewerDirectoryDeskResolver,
   DirectoryDeskResolver,
   OwnEditResolver,

@@ -1,6 +1,7 @@
 import { organisationView } from '../organisations/organisation.view.ts';
 import { communicationView, statementView } from '../people/about.view.ts';
 import { circleMemberView, individualView, personView } from '../people/person.view.ts';
+import { invitationView } from '../memberships/invitation.view.ts';
 import { membershipView } from '../memberships/membership.view.ts';
 import { consentView } from '../consents/consent.view.ts';
 import { feedView, importRunView, quarantinedRowView, serviceLinkView } from '../directory/import-run.view.ts';
@@ -37,6 +38,7 @@ export const views = [
   organisationView,
   personView,
   membershipView,
+  invitationView,
   circleMemberView,
   individualView,
   statementView,

@@ -3,6 +3,7 @@ import type { TaskList } from 'graphile-worker';
 import { ANONYMOUS } from '../common/viewer.ts';
 import { sendLetters } from '../directory/send-letters.ts';
 import { writeReminders } from '../directory/write-reminders.ts';
+import { sendInvitations } from '../memberships/send-invitations.ts';
 import { makeContext, type Context } from '../platform/context.ts';
 import { openDatabase } from '../platform/database.ts';
 import type { Environment } from '../platform/environment.ts';
@@ -19,8 +20,8 @@ export interface WorkDone {
   failed: number;
 }
 
-// Letters in the morning of the working day; those that wait, and those that an editor asked for, every five minutes.
-const CALENDAR = '0 6 * * * write_reminders ?fill=1d\n*/5 * * * * send_letters';
+// Invitations at once: somebody waits for them. Letters in the morning of the working day; those that wait, and those that an editor asked for, every five minutes.
+const CALENDAR = '0 6 * * * write_reminders ?fill=1d\n*/5 * * * * send_letters\n* * * * * send_invitations';
 
 /** Does what waits as the calendar says, until it is told to stop. The libraries are read only now: starting must not wait for them. */
 export async function startWork(
@@ -60,7 +61,7 @@ export async function workOnce(ownerUrl: string, environment: Environment): Prom
   const utils = await makeWorkerUtils({ connectionString, logger });
   try {
     // One queue, so that letters are written before they are sent.
-    for (const task of ['write_reminders', 'send_letters'])
+    for (const task of ['write_reminders', 'send_letters', 'send_invitations'])
       await utils.addJob(task, {}, { jobKey: task, queueName: 'letters', maxAttempts: 1 });
     await runOnce({ connectionString, taskList: tasksOf(shop), noHandleSignals: true, maxPoolSize: 2, logger });
     return shop.done;
@@ -99,6 +100,11 @@ function tasksOf({ ctx, done, mailer }: Shop): TaskList {
     },
     send_letters: async () => {
       const { sent, failed } = await sendLetters(ctx, mailer);
+      done.sent += sent;
+      done.failed += failed;
+    },
+    send_invitations: async () => {
+      const { sent, failed } = await sendInvitations(ctx, mailer);
       done.sent += sent;
       done.failed += failed;
     },

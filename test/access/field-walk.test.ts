@@ -3,6 +3,8 @@ import type { GraphQLSchema } from 'graphql';
 import { type Viewer } from '../../api/common/viewer.ts';
 import type { Context } from '../../api/platform/context.ts';
 import { giveConsent } from '../../api/consents/give-consent.ts';
+import { inviteMember } from '../../api/memberships/invite-member.ts';
+import { inviteToCircle } from '../../api/memberships/invite-to-circle.ts';
 import { NOTHING_SAID } from '../../api/people/communication.rules.ts';
 import { describeCommunication } from '../../api/people/describe-communication.ts';
 import { sayAboutMe } from '../../api/people/say-about-me.ts';
@@ -45,7 +47,7 @@ const STAFF_OF_P = ['managerp', 'memberp'];
 const MAY_SEE = {
   visitor: [],
   stranger: CLAIM,
-  individual: [...HER_AUTHORITY, 'looker', 'lookedfor', 'managerp', 'managerq', 'managerr'],
+  individual: [...HER_AUTHORITY, 'looker', 'lookedfor', 'managerp', 'managerq', 'managerr', 'invitedfriend'],
   'key person who sees all': HER_KEY_PEOPLE,
   'key person who sees the plan': [...HER_PLAN, ...HER_PEOPLE],
   'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
@@ -68,7 +70,7 @@ const MAY_SEE = {
     'gapfive',
     'termsb',
   ],
-  'provider in negotiation': ['amiraalias', 'termsp', ...STAFF_OF_P, 'brokera', ...ABOUT_P],
+  'provider in negotiation': ['amiraalias', 'termsp', ...STAFF_OF_P, 'brokera', 'invitedp', ...ABOUT_P],
   'member of the provider': ['amiraalias', 'termsp', ...STAFF_OF_P, 'brokera', ...ABOUT_P],
   'competing provider': ['amiraalias', 'termsq', 'managerq', 'brokera'],
   'provider who has agreed': ['amiraalias', 'amiraname', 'termsr', 'managerr', 'brokera'],
@@ -125,6 +127,7 @@ beforeAll(async () => {
     'quarantined_row',
     'service_link',
     'letter',
+    'invitation',
   ];
   const rows = await here.sql<{ id: string }>(
     kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '),
@@ -157,8 +160,10 @@ describe.each(ROLES)('the %s', (role) => {
 it('walks every root field that the schema has', async () => {
   const roles: Role[] = ['individual', 'directory editor'];
   const walked = new Set((await Promise.all(roles.map(rootsFor))).flat().map(({ name }) => name));
-  // An id is no link, whoever has it: nobody is answered by that field, and the others each answer somebody.
-  expect([...walked, 'followedLink'].sort()).toEqual(Object.keys(schema.getQueryType()?.getFields() ?? {}).sort());
+  // An id is no link, whoever has it: nobody is answered by those fields, and the others each answer somebody.
+  expect([...walked, 'followedInvitation', 'followedLink'].sort()).toEqual(
+    Object.keys(schema.getQueryType()?.getFields() ?? {}).sort(),
+  );
 });
 
 it('would notice a door left open', async () => {
@@ -261,6 +266,7 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
   const stranger = await make.person(canary('stranger'));
   await claim(q, stranger);
   await look(amira, brokerA);
+  await invited(amira, p, managerP);
   return {
     visitor: null,
     stranger,
@@ -327,6 +333,14 @@ async function look(of: MadeIndividual, broker: Someone): Promise<void> {
      values ($1, gen_random_uuid(), $2, $3, $4, 'BUDGET', 'AUTHORITY', 'BROKER', $1, $5, now(), now(), now(), 1)`,
     [of.authorityId, of.id, broker.id, canary('looker'), canary('lookedfor')],
   );
+}
+
+/** Somebody invited into her circle, and somebody invited into the provider. */
+async function invited(amira: MadeIndividual, provider: Organisation, manager: Someone): Promise<void> {
+  const said = { relation: 'friend', maySee: [], mayDo: 'VIEW' } as const;
+  must(await inviteToCircle(here.contextOf(amira), { individualId: amira.id, name: canary('invitedfriend'), ...said }));
+  const asMember = { organisationId: provider.id, name: canary('invitedp'), role: 'MEMBER' } as const;
+  must(await inviteMember(here.contextOf(manager), asMember));
 }
 
 async function claim(organisation: Organisation, who: Someone): Promise<void> {

@@ -32,6 +32,9 @@ export interface EdgeWorld {
 export const AMIRA = '10000000-0000-4000-8000-000000000001';
 export const BEN = '10000000-0000-4000-8000-000000000002';
 
+/** What links in letters are signed with there. */
+export const LINK_SECRET = 'the secret of the edge';
+
 /** Starts it on any free port, with two demo people: amira and ben. */
 export async function edgeWorld(variables: Record<string, string> = {}): Promise<EdgeWorld> {
   const database = await testDatabase();
@@ -55,6 +58,7 @@ export async function edgeWorld(variables: Record<string, string> = {}): Promise
     hub: await openHub({ url: database.systemUrl, log }),
     schema: edgeSchema,
     log,
+    linkSecret: LINK_SECRET,
   });
   const end = async () => {
     await running.close();

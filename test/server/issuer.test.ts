@@ -3,7 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { ask } from '../support/sign-in.ts';
-import { BEN, type EdgeWorld, edgeWorld } from './edge-world.ts';
+import { signedId } from '../../api/common/signed-id.ts';
+import { BEN, type EdgeWorld, edgeWorld, LINK_SECRET } from './edge-world.ts';
 
 const SECRET = 'a-secret-that-only-the-two-servers-know';
 const WHO = '{ viewerName }';
@@ -76,9 +77,10 @@ afterAll(async () => {
 async function walk(
   who: string,
   change: (address: string) => string = (next) => next,
+  returnTo = '/my/plan',
 ): Promise<{ answer: Response; cookie: string }> {
   const jars: Record<string, string[]> = { [world.url]: [], [address]: [`who=${who}`] };
-  let next = `${world.url}/sign-in?return=/my/plan`;
+  let next = `${world.url}/sign-in?return=${returnTo}`;
   for (;;) {
     const jar = jars[new URL(next).origin] ?? [];
     const answer = await fetch(next, { redirect: 'manual', headers: { cookie: jar.join('; '), accept: 'text/html' } });
@@ -104,6 +106,21 @@ describe('another house’s identity provider', () => {
     const { answer, cookie } = await walk('a-stranger');
     expect([answer.status, cookie]).toEqual([403, '']);
     expect(await answer.text()).toContain('We do not know you yet');
+  });
+
+  it('lets in somebody new who comes by the link of an open invitation, under the name they were invited by', async () => {
+    const [linkId, other] = ['20000000-0000-4000-8000-000000000001', '20000000-0000-4000-8000-000000000002'];
+    await world.sql(
+      `insert into organisation (id, kind, name) values ('${other}', 'PROVIDER', 'Brightwater')`,
+      `insert into invitation (id, link_id, organisation_id, role, about_name, invitee_name, invited_by_id, invited_by_name, invited_at, expires_at)
+       values ('${linkId}', '${linkId}', '${other}', 'MEMBER', 'Brightwater', 'Noor Newby', '${BEN}', 'Ben', now(), now() + interval '14 days')`,
+    );
+    const wrong = await walk('newcomer', undefined, `/invited/${signedId('another', 'invitation', linkId)}`);
+    expect([wrong.answer.status, wrong.cookie]).toEqual([403, '']);
+    const path = `/invited/${signedId(LINK_SECRET, 'invitation', linkId)}`;
+    const { answer, cookie } = await walk('newcomer', undefined, path);
+    expect([answer.status, answer.headers.get('location')]).toEqual([303, path]);
+    expect((await ask(world.url, WHO, { cookie })).data).toEqual({ viewerName: 'Noor Newby' });
   });
 
   it.each([

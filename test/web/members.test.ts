@@ -43,6 +43,29 @@ if (executable === null) process.stdout.write('Not run: members in a browser (no
     await mo.getByText('The role has ended. Idris cannot act in it any more.').waitFor();
   });
 
+  it('invites somebody, who sees to what before they say yes', async () => {
+    await mo.getByRole('link', { name: 'Invite someone' }).click();
+    await mo.getByLabel('Who do you invite?').fill('Beryl');
+    await mo.getByLabel('Member', { exact: true }).check();
+    flaws.push(...(await inspect(mo, 'invite')));
+    await mo.getByRole('button', { name: 'Invite them' }).click();
+    const link = await mo.getByLabel('Link').inputValue();
+    flaws.push(...(await inspect(mo, 'invitation sent')));
+    const visitor = await (await browser.newContext()).newPage();
+    await visitor.goto(link);
+    await visitor.getByText('Mo Calder invites you to act for Fenmoor Council, as: Member.').waitFor();
+    await visitor.getByRole('link', { name: 'Sign in to accept' }).waitFor();
+    flaws.push(...(await inspect(visitor, 'invited')));
+    await visitor.context().close();
+    const beryl = await screenOf(browser, fenmoor.url, 'beryl', troubles);
+    await beryl.goto(link);
+    await beryl.getByRole('button', { name: 'Accept' }).click();
+    await beryl.getByText('You belong here now.').waitFor();
+    await beryl.context().close();
+    await mo.getByRole('link', { name: 'Go back' }).click();
+    await mo.getByRole('region', { name: 'Beryl Stockdale' }).waitFor();
+  });
+
   it('keeps the last manager, and says so', async () => {
     const own = mo.getByRole('region', { name: 'Mo Calder' });
     await own.getByRole('button', { name: /Leave this role/ }).click();

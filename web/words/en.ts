@@ -7,6 +7,7 @@ import { findWords } from './en/find.ts';
 import { formWords } from './en/forms.ts';
 import { freshnessWords } from './en/freshness.ts';
 import { homeWords } from './en/home.ts';
+import { invitationWords } from './en/invitations.ts';
 import { listingWords } from './en/listings.ts';
 import { memberWords } from './en/members.ts';
 import { offerWords } from './en/offers.ts';
@@ -28,6 +29,7 @@ export const words = {
   freshness: freshnessWords,
   listings: listingWords,
   members: memberWords,
+  invitations: invitationWords,
   offers: offerWords,
   choose: appraisalWords,
   agreement: agreementWords,

@@ -19,6 +19,8 @@ export interface SignInParts {
   readonly whyNot: string;
   /** At most so many sign-ins a minute from one address. */
   readonly ratePerMinute: number;
+  /** Takes in somebody new who came by this path; false when the path lets nobody in. */
+  welcome(path: string, subject: string, requestId: string): Promise<boolean>;
   /** Told when a session has ended here, before the answer goes out. */
   onSignOut(hash: Buffer): void;
 }
@@ -101,7 +103,9 @@ async function comeBack(parts: SignInParts, request: FastifyRequest, reply: Fast
   if (proof === null) {
     return tell(reply, 400, 'You are not signed in', 'The sign-in was not finished, so nothing has changed.');
   }
-  const id = await openSession(parts.pool, proof);
+  const known = await openSession(parts.pool, proof);
+  const isNew = known === null && (await parts.welcome(trip.returnTo, proof.subject, request.id));
+  const id = isNew ? await openSession(parts.pool, proof) : known;
   if (id === null) {
     return tell(
       reply,

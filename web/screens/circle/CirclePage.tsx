@@ -8,6 +8,7 @@ import { Page } from '../../components/Page.tsx';
 import { nameOf } from '../../viewer/helped.ts';
 import { myself, useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
+import { Invitations } from '../members/Invitations.tsx';
 import { CircleQuery, type CircleMember, type IndividualWithCircle } from './circle.query.ts';
 import { CirclePicture } from './CirclePicture.tsx';
 import { MemberCard } from './MemberCard.tsx';
@@ -68,6 +69,9 @@ function Circle({ individual }: { readonly individual: IndividualWithCircle }) {
             <p className="govuk-body-s">{text.never}</p>
           </div>
         </div>
+      )}
+      {individual.viewerCanInvite && (
+        <Invitations list={individual.invitations} invite={`/people/${individual.id}/invite`} onNews={setNews} />
       )}
     </Page>
   );

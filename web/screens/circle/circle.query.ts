@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../graphql.ts';
+import { InvitationFields } from '../members/invitation.query.ts';
 
 /** Somebody close to a person, as the page of the circle shows them. */
 export const CircleMemberFields = graphql(`
@@ -37,6 +38,15 @@ export const CircleQuery = graphql(
         alias
         viewerMayDo
         viewerRelation
+        viewerCanInvite
+        invitations(first: 50) {
+          edges {
+            node {
+              id
+              ...InvitationFields
+            }
+          }
+        }
         communication {
           flags
         }
@@ -52,7 +62,7 @@ export const CircleQuery = graphql(
       }
     }
   `,
-  [CircleMemberFields],
+  [CircleMemberFields, InvitationFields],
 );
 
 /** Changes what one of them may see and do. */

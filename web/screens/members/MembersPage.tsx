@@ -8,6 +8,7 @@ import { Page } from '../../components/Page.tsx';
 import { useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
 import { GiveRoleForm } from './GiveRoleForm.tsx';
+import { Invitations } from './Invitations.tsx';
 import { type Membership, MembersQuery, type OrganisationWithMembers } from './members.query.ts';
 import { RoleLine } from './RoleLine.tsx';
 
@@ -47,6 +48,13 @@ function Members({ organisation }: { readonly organisation: OrganisationWithMemb
         <Member organisation={organisation} roles={roles} onNews={setNews} key={roles[0]?.person?.id ?? roles[0]?.id} />
       ))}
       {members.totalCount > members.edges.length && <p className="govuk-body">{text.more(members.edges.length)}</p>}
+      {organisation.viewerCanManageMembers && (
+        <Invitations
+          list={organisation.invitations}
+          invite={`/organisations/${organisation.id}/invite`}
+          onNews={setNews}
+        />
+      )}
     </Page>
   );
 }

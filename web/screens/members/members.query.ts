@@ -1,4 +1,5 @@
 import { graphql, type ResultOf } from '../../graphql.ts';
+import { InvitationFields } from './invitation.query.ts';
 
 /** One role of somebody in an organisation. */
 export const MembershipFields = graphql(`
@@ -30,6 +31,14 @@ export const MembersQuery = graphql(
         name
         kind
         viewerCanManageMembers
+        invitations(first: 50) {
+          edges {
+            node {
+              id
+              ...InvitationFields
+            }
+          }
+        }
         members(first: 100) {
           totalCount
           edges {
@@ -42,7 +51,7 @@ export const MembersQuery = graphql(
       }
     }
   `,
-  [MembershipFields],
+  [MembershipFields, InvitationFields],
 );
 
 /** Gives a member one role more. */
