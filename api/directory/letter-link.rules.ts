@@ -1,7 +1,7 @@
 // A letter's link holds the letter's id and a signature over it. Nothing of it is kept: it is worked out again from the id.
 // Whoever has the key makes links; whoever has a link may answer that letter. id → link → the same id, or nothing.
 
-import { idSignedIn, signedId } from '../common/signed-id.ts';
+import { idSignedIn, signedId } from '../memberships/signed-id.rules.ts';
 
 /** Where the link of a letter leads. */
 export function linkOf({ secret, home }: { readonly secret: string; readonly home: string }, letterId: string): string {

@@ -1,6 +1,6 @@
 import { timestampOf } from '../common/calendar.ts';
 import { isId } from '../common/id.ts';
-import { idSignedIn, signedId } from '../common/signed-id.ts';
+import { idSignedIn, signedId } from './signed-id.rules.ts';
 import type { CircleLevel, MemberRole, Shared } from '../common/viewer.ts';
 import type { Links } from '../platform/context.ts';
 import { notFound } from '../platform/problems.ts';

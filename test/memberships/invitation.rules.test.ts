@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { ANONYMOUS, type Viewer, type ViewerCircle } from '../../api/common/viewer.ts';
 import type { Result } from '../../api/common/result.ts';
-import { idSignedIn, signedId } from '../../api/common/signed-id.ts';
+import { idSignedIn, signedId } from '../../api/memberships/signed-id.rules.ts';
 import { canKeepInvitation } from '../../api/memberships/invitation.policy.ts';
 import {
   decideAccepting,

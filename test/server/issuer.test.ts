@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { ask } from '../support/sign-in.ts';
-import { signedId } from '../../api/common/signed-id.ts';
+import { signedId } from '../../api/memberships/signed-id.rules.ts';
 import { BEN, type EdgeWorld, edgeWorld, LINK_SECRET } from './edge-world.ts';
 
 const SECRET = 'a-secret-that-only-the-two-servers-know';

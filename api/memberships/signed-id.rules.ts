@@ -1,6 +1,9 @@
-// An identifier with a signature over it, for links in letters: whoever has the key makes and checks it; nothing of it is kept.
+// A signed identifier goes into the link of a letter: the identifier with a signature over it. Nothing of the signature is kept.
+// Whoever has the key makes and checks them; whoever holds one may do what its purpose says.
+// identifier → word → the same identifier, or nothing.
+
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { isId } from './id.ts';
+import { isId } from '../common/id.ts';
 
 /** The identifier with its signature, as one word without a dot, which would look like a file; `purpose` keeps links of one kind from opening another. */
 export function signedId(secret: string, purpose: string, id: string): string {
