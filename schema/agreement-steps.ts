@@ -11,10 +11,12 @@ import { SignatureMethod } from '../api/agreements/agreement.rules.ts';
 import { Agreement } from './agreement.ts';
 import { DateScalar } from './scalars.ts';
 import { TermReasonInput, TermsInput } from './terms.ts';
+import { GROUNDS_MEANING } from './grounds.ts';
 import { errorOf, MutationInput, type UserError } from './user-error.ts';
 
 /** What each code means, said once for the mutations that share it. */
 const MEANING = {
+  ...GROUNDS_MEANING,
   TEXT_MISSING: { description: 'A text is empty.' },
   TEXT_TOO_LONG: { description: 'A text is too long.' },
   VISITS_MISSING: { description: 'There are no visits, or too many.' },

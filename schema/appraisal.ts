@@ -10,6 +10,7 @@ import { OptionKind } from '../api/appraisals/option.rules.ts';
 import { AccessCriterion } from './criterion.ts';
 import { Money } from './money.ts';
 import { Outcome } from './outcome.ts';
+import { GROUNDS_MEANING } from './grounds.ts';
 import { Person } from './person.ts';
 import { DateTime, Decimal } from './scalars.ts';
 import { Service } from './service.ts';
@@ -319,6 +320,7 @@ registerEnumType(ChooseOptionErrorCode, {
   name: 'ChooseOptionErrorCode',
   description: 'Why an option could not be chosen.',
   valuesConfig: {
+    ...GROUNDS_MEANING,
     OUTCOME_NOT_AGREED: { description: 'Outcome was withdrawn.' },
     ALREADY_DECIDED: { description: 'An option was chosen already.' },
     CHANGED_MEANWHILE: { description: 'Options changed since the version you saw.' },

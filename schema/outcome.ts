@@ -6,6 +6,7 @@ import {
   WithdrawOutcomeErrorCode,
 } from '../api/outcomes/outcome.rules.ts';
 import { Appraisal } from './appraisal.ts';
+import { GROUNDS_MEANING } from './grounds.ts';
 import { OutcomeDomain } from './outcome-domain.ts';
 import { connectionOf } from './paging.ts';
 import { Individual, Person } from './person.ts';
@@ -146,7 +147,7 @@ export class StateOutcomePayload {
 registerEnumType(AgreeOutcomeErrorCode, {
   name: 'AgreeOutcomeErrorCode',
   description: 'Why an outcome could not be agreed.',
-  valuesConfig: { OUTCOME_WITHDRAWN: { description: 'It was withdrawn.' } },
+  valuesConfig: { ...GROUNDS_MEANING, OUTCOME_WITHDRAWN: { description: 'It was withdrawn.' } },
 });
 
 @InputType({ description: 'Outcome to agree.' })

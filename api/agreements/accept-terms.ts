@@ -1,12 +1,12 @@
-import { ok, refuseWith, type Result } from '../common/result.ts';
+import { ok, type Result } from '../common/result.ts';
 import type { Context } from '../platform/context.ts';
-import { authorise, signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { allowByAccepting } from '../consents/allow-by-accepting.ts';
 import { recordAgreementEvent } from './record-agreement-event.ts';
 import { acceptingSide } from './agreement.policy.ts';
 import { insertAcceptance, lockAgreement, moveAgreement } from './agreement.queries.ts';
 import { decideAcceptance } from './agreement.rules.ts';
+import { groundsOf } from './grounds.queries.ts';
 import { reserveCapacity } from './capacity.queries.ts';
 import { promiseCost } from './commitment.queries.ts';
 import type { AcceptTermsErrorCode } from './agreement-errors.rules.ts';
@@ -27,9 +27,14 @@ export function acceptTerms(ctx: Context, input: AcceptTerms): Promise<Result<st
     ctx,
     async (tx) => {
       const agreement = await lockAgreement(tx, input.agreementId);
-      const side = acceptingSide(tx.viewer, agreement.parties);
-      authorise(side !== null, 'Only the person whose support it is can accept, or somebody who may decide for them.');
-      if (side === null) return refuseWith('NOT_OPEN', '');
+      const side = acceptingSide(tx.viewer, agreement.parties) ?? 'INDIVIDUAL';
+      const grounds = await groundsOf(
+        tx,
+        agreement.row,
+        side,
+        'Only the person whose support it is can accept, or somebody who may decide for them.',
+      );
+      if (!grounds.ok) return grounds;
 
       const decision = decideAcceptance(agreement.facts, side, input.termsHash, tx.now());
       if (!decision.ok) return decision as Result<string, AcceptTermsErrorCode>;
@@ -40,7 +45,7 @@ export function acceptTerms(ctx: Context, input: AcceptTerms): Promise<Result<st
       }
       const reserved = await reserveCapacity(tx, agreement, decision.value.to === 'AGREED');
       if (!reserved.ok) return reserved;
-      await insertAcceptance(tx, agreement.latest, side, signedIn(tx.viewer));
+      await insertAcceptance(tx, agreement.latest, side, grounds.value);
       if (side === 'INDIVIDUAL') await allowByAccepting(tx, { ...agreement.row, agreementId: agreement.row.id });
       await moveAgreement(tx, agreement, decision.value.to ?? agreement.row.state, {
         facts: { accepted: [...agreement.facts.accepted, side] },

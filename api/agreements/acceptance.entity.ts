@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DecidedAs } from '../representatives/decision.rules.ts';
 import type { Side } from './agreement.rules.ts';
 
 @Entity({ name: 'acceptance' })
@@ -26,4 +27,10 @@ export class Acceptance {
 
   @Column({ name: 'accepted_at', type: 'timestamptz' })
   acceptedAt: Date;
+
+  @Column({ name: 'decided_as', type: 'text', nullable: true })
+  decidedAs: DecidedAs['by'] | null;
+
+  @Column({ name: 'representation_id', type: 'uuid', nullable: true })
+  representationId: string | null;
 }

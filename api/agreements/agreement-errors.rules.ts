@@ -1,4 +1,5 @@
 // Why each step of an agreement can be refused: one list of codes for each mutation.
+import { GroundsCode } from '../representatives/decision.rules.ts';
 import { AgreementProblem } from './agreement.rules.ts';
 import { TermsProblemCode } from './terms.rules.ts';
 
@@ -27,6 +28,7 @@ export type CounterTermsErrorCode = keyof typeof CounterTermsErrorCode;
 
 /** Why terms could not be accepted. */
 export const AcceptTermsErrorCode = {
+  ...GroundsCode,
   NOT_OPEN: AgreementProblem.NOT_OPEN,
   TERMS_SUPERSEDED: AgreementProblem.TERMS_SUPERSEDED,
   ALREADY_ACCEPTED: AgreementProblem.ALREADY_ACCEPTED,
@@ -55,6 +57,7 @@ export type WithdrawAgreementErrorCode = keyof typeof WithdrawAgreementErrorCode
 
 /** Why an agreement could not be signed. */
 export const SignAgreementErrorCode = {
+  ...GroundsCode,
   NOT_AGREED: AgreementProblem.NOT_AGREED,
   TERMS_SUPERSEDED: AgreementProblem.TERMS_SUPERSEDED,
   ALREADY_SIGNED: AgreementProblem.ALREADY_SIGNED,

@@ -25,7 +25,10 @@ export function writingSide(viewer: Viewer, agreement: AgreementParties): Side |
 /** The side for which the viewer may accept or decline; for the individual's nobody may but them, or who may bind them (rule R25). */
 export function acceptingSide(viewer: Viewer, agreement: AgreementParties): Side | null {
   if (writesFor(viewer, agreement, 'PROVIDER')) return 'PROVIDER';
-  return mayCommitFor(viewer, agreement.individualId) ? 'INDIVIDUAL' : null;
+  if (mayCommitFor(viewer, agreement.individualId)) return 'INDIVIDUAL';
+  // Whoever may promise the individual's own money may sign what it pays, and nothing that a budget pays.
+  const bindsMoney = circleOf(viewer, agreement.individualId)?.bindsMoney === true;
+  return bindsMoney && !agreement.hasBudget ? 'INDIVIDUAL' : null;
 }
 
 /** The party for which the viewer may sign; null for none. */

@@ -1,7 +1,8 @@
 import { instantOf, timestampOf } from '../common/calendar.ts';
 import { isId } from '../common/id.ts';
-import { notFound } from '../platform/problems.ts';
+import { notFound, signedIn } from '../platform/problems.ts';
 import type { Transaction } from '../platform/transaction.ts';
+import type { DecidedAs } from '../representatives/decision.rules.ts';
 import { Acceptance } from './acceptance.entity.ts';
 import { Agreement } from './agreement.entity.ts';
 import type { AgreementParties } from './agreement.policy.ts';
@@ -78,7 +79,12 @@ export async function moveAgreement(
 }
 
 /** Records that a side accepts these terms. */
-export async function insertAcceptance(tx: Transaction, terms: Terms, side: Side, personId: string): Promise<void> {
+export async function insertAcceptance(
+  tx: Transaction,
+  terms: Terms,
+  side: Side,
+  decidedAs: DecidedAs | null,
+): Promise<void> {
   await tx.manager.insert(Acceptance, {
     authorityId: terms.authorityId,
     agreementId: terms.agreementId,
@@ -86,7 +92,9 @@ export async function insertAcceptance(tx: Transaction, terms: Terms, side: Side
     providerId: terms.providerId,
     termsId: terms.id,
     party: side,
-    acceptedBy: personId,
+    acceptedBy: signedIn(tx.viewer),
+    decidedAs: decidedAs?.by ?? null,
+    representationId: decidedAs?.representationId ?? null,
     acceptedAt: timestampOf(tx.now()),
   });
 }

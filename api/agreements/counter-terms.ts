@@ -1,6 +1,5 @@
 import { dayAt, laterDay, timestampOf } from '../common/calendar.ts';
 import { ok, type Problem, problemsOf, refuse, type Result } from '../common/result.ts';
-import { mayCommitFor } from '../common/viewer.ts';
 import { findBudgetOn, type PayingBudget } from '../budgets/budget.queries.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, signedIn } from '../platform/problems.ts';
@@ -9,6 +8,7 @@ import { individualSideName, recordAgreementEvent } from './record-agreement-eve
 import { writingSide } from './agreement.policy.ts';
 import { type LockedAgreement, lockAgreement, moveAgreement, organisationName } from './agreement.queries.ts';
 import { decideCounter, type Side } from './agreement.rules.ts';
+import { type Binding, bindingOf } from './grounds.queries.ts';
 import { promiseCost } from './commitment.queries.ts';
 import { problemsOfWords, putTerms } from './put-terms.ts';
 import { decideReplyBy } from './reply-by.rules.ts';
@@ -50,13 +50,13 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
       const changed = changesBetween(contentOf(agreement), settled(input.terms), []).length;
       if (changed === 0) return refuse([nothingChanged()]);
 
-      const isBinding = side === 'PROVIDER' || mayCommitFor(tx.viewer, agreement.row.individualId);
       const { startsOn, endsOn } = input.terms;
       const budget = await budgetBehind(tx, agreement, startsOn);
       const budgetId = budget?.id ?? null;
-      const terms = await putNext(tx, agreement, { side, isBinding, budget, changed }, input);
+      const binding = await bindingOf(tx, { ...agreement.row, budgetId }, side);
+      const terms = await putNext(tx, agreement, { side, binding, budget, changed }, input);
       await moveAgreement(tx, agreement, decision.value.to, {
-        facts: { latestAuthor: side, accepted: isBinding ? [side] : [] },
+        facts: { latestAuthor: side, accepted: binding ? [side] : [] },
         row: {
           latestNumber: agreement.row.latestNumber + 1,
           latestAuthor: side,
@@ -64,7 +64,7 @@ export function counterTerms(ctx: Context, input: CounterTerms): Promise<Result<
           ...{ startsOn, endsOn, budgetId },
         },
       });
-      const isPromised = side === 'INDIVIDUAL' && isBinding;
+      const isPromised = side === 'INDIVIDUAL' && binding !== null;
       const promised = isPromised ? await promiseCost(tx, { ...agreement.row, budgetId }, terms) : ok(null);
       return promised.ok ? ok(agreement.row.id) : promised;
     },
@@ -79,7 +79,7 @@ function budgetBehind(tx: Transaction, { row }: LockedAgreement, startsOn: strin
 
 interface Next {
   readonly side: Side;
-  readonly isBinding: boolean;
+  readonly binding: Binding | null;
   readonly budget: PayingBudget | null;
   readonly changed: number;
 }
@@ -87,7 +87,7 @@ interface Next {
 async function putNext(
   tx: Transaction,
   { row }: LockedAgreement,
-  { side, isBinding, budget, changed }: Next,
+  { side, binding, budget, changed }: Next,
   input: CounterTerms,
 ): Promise<Terms> {
   const number = row.latestNumber + 1;
@@ -98,7 +98,7 @@ async function putNext(
       number,
       side,
       authorName: side === 'PROVIDER' ? await organisationName(tx, row.providerId) : individualSideName(tx.viewer, row),
-      isBinding,
+      binding,
       content: input.terms,
       reasons: input.reasons,
       message: input.message ?? null,

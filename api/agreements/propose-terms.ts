@@ -1,6 +1,5 @@
 import { dayAt, laterDay, type Temporal, timestampOf } from '../common/calendar.ts';
 import { ok, type Problem, problemsOf, refuse, refuseWith, type Result } from '../common/result.ts';
-import { mayCommitFor } from '../common/viewer.ts';
 import { findBudgetOn, type PayingBudget } from '../budgets/budget.queries.ts';
 import type { Context } from '../platform/context.ts';
 import { authorise, notFound, signedIn } from '../platform/problems.ts';
@@ -9,6 +8,7 @@ import { individualSideName, recordAgreementEvent } from './record-agreement-eve
 import { Agreement } from './agreement.entity.ts';
 import { canProposeTerms } from './agreement.policy.ts';
 import { type ChosenOption, findChosenOption, hasLiveAgreement } from './chosen-option.queries.ts';
+import { bindingOf } from './grounds.queries.ts';
 import { promiseCost } from './commitment.queries.ts';
 import { problemsOfWords, putTerms } from './put-terms.ts';
 import { decideReplyBy } from './reply-by.rules.ts';
@@ -84,7 +84,7 @@ async function openAgreement(
 ): Promise<Result<string, ProposeTermsErrorCode>> {
   const agreement = await newAgreement(tx, input.terms, chosen, budget, replyBy);
   await tx.manager.insert(Agreement, agreement);
-  const isOwn = mayCommitFor(tx.viewer, chosen.individualId);
+  const binding = await bindingOf(tx, agreement, 'INDIVIDUAL');
   const terms = await putTerms(
     tx,
     agreement,
@@ -92,7 +92,7 @@ async function openAgreement(
       number: 1,
       side: 'INDIVIDUAL',
       authorName: individualSideName(tx.viewer, chosen),
-      isBinding: isOwn,
+      binding,
       content: input.terms,
       reasons: [],
       message: input.message ?? null,
@@ -104,7 +104,7 @@ async function openAgreement(
     number: 1,
     weeklyCostPence: terms.weeklyCostPence,
   });
-  const promised = isOwn ? await promiseCost(tx, agreement, terms) : ok(null);
+  const promised = binding !== null ? await promiseCost(tx, agreement, terms) : ok(null);
   return promised.ok ? ok(agreement.id) : promised;
 }
 

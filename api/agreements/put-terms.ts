@@ -4,6 +4,7 @@ import { cleaned, LONGEST_STATEMENT, tooLong } from '../common/wording.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import type { Agreement } from './agreement.entity.ts';
 import { insertAcceptance } from './agreement.queries.ts';
+import type { Binding } from './grounds.queries.ts';
 import type { Side } from './agreement.rules.ts';
 import { totalCostPence, weeklyCostPence } from './terms-cost.rules.ts';
 import { Terms } from './terms.entity.ts';
@@ -14,8 +15,8 @@ export interface NewTerms {
   readonly number: number;
   readonly side: Side;
   readonly authorName: string;
-  /** Whether writing them accepts them: not for a broker, who binds nobody (rule R25). */
-  readonly isBinding: boolean;
+  /** How writing them accepts them; null for a broker, who binds nobody (rule R25). */
+  readonly binding: Binding | null;
   readonly content: TermsContent;
   readonly reasons: readonly TermReason[];
   readonly message: string | null;
@@ -64,6 +65,6 @@ export async function putTerms(
     proposedAt: timestampOf(tx.now()),
   };
   await tx.manager.insert(Terms, terms);
-  if (asked.isBinding) await insertAcceptance(tx, terms, asked.side, authorId);
+  if (asked.binding) await insertAcceptance(tx, terms, asked.side, asked.binding.decidedAs);
   return terms;
 }

@@ -2,8 +2,10 @@ import { timestampOf } from '../common/calendar.ts';
 import { ok, type Result } from '../common/result.ts';
 import { cleaned } from '../common/wording.ts';
 import type { Context } from '../platform/context.ts';
-import { authorise, signedIn } from '../platform/problems.ts';
+import { signedIn } from '../platform/problems.ts';
 import { inTransaction, type Transaction } from '../platform/transaction.ts';
+import type { DecidedAs } from '../representatives/decision.rules.ts';
+import { groundsOf } from './grounds.queries.ts';
 import { recordAgreementEvent } from './record-agreement-event.ts';
 import { signingParty } from './agreement.policy.ts';
 import { type LockedAgreement, lockAgreement, moveAgreement } from './agreement.queries.ts';
@@ -32,14 +34,15 @@ export function signAgreement(ctx: Context, input: SignAgreement): Promise<Resul
     ctx,
     async (tx) => {
       const agreement = await lockAgreement(tx, input.agreementId);
-      const party = signingParty(tx.viewer, agreement.parties);
-      authorise(party !== null, 'You are not one of those who sign this agreement.');
+      const party = signingParty(tx.viewer, agreement.parties) ?? 'INDIVIDUAL';
+      const grounds = await groundsOf(tx, agreement.row, party, 'You are not one of those who sign this agreement.');
+      if (!grounds.ok) return grounds;
 
       const signing = { hash: input.termsHash, typedName: input.typedName, hasRead: input.hasRead };
-      const decision = decideSignature(agreement.facts, party ?? 'INDIVIDUAL', signing);
-      if (!decision.ok || party === null) return decision as Result<string, SignAgreementErrorCode>;
+      const decision = decideSignature(agreement.facts, party, signing);
+      if (!decision.ok) return decision as Result<string, SignAgreementErrorCode>;
 
-      await insertSignature(tx, agreement, party, input);
+      await insertSignature(tx, agreement, { party, decidedAs: grounds.value }, input);
       await moveAgreement(tx, agreement, decision.value.to ?? agreement.row.state, {
         facts: { signed: [...agreement.facts.signed, party] },
       });
@@ -57,7 +60,7 @@ export function signAgreement(ctx: Context, input: SignAgreement): Promise<Resul
 async function insertSignature(
   tx: Transaction,
   { row, latest }: LockedAgreement,
-  party: PartyRole,
+  { party, decidedAs }: { readonly party: PartyRole; readonly decidedAs: DecidedAs | null },
   input: SignAgreement,
 ) {
   const isForAnother = party === 'INDIVIDUAL' && tx.viewer.personId !== row.individualId;
@@ -68,6 +71,8 @@ async function insertSignature(
     providerId: row.providerId,
     termsId: latest.id,
     party,
+    decidedAs: decidedAs?.by ?? null,
+    representationId: decidedAs?.representationId ?? null,
     signedBy: signedIn(tx.viewer),
     signedName: cleaned(input.typedName) ?? '',
     method: isForAnother ? SignatureMethod.REPRESENTATIVE : input.method,

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DecidedAs } from '../representatives/decision.rules.ts';
 import type { PartyRole, SignatureMethod } from './agreement.rules.ts';
 
 @Entity({ name: 'signature' })
@@ -38,4 +39,10 @@ export class Signature {
 
   @Column({ name: 'signed_at', type: 'timestamptz' })
   signedAt: Date;
+
+  @Column({ name: 'decided_as', type: 'text', nullable: true })
+  decidedAs: DecidedAs['by'] | null;
+
+  @Column({ name: 'representation_id', type: 'uuid', nullable: true })
+  representationId: string | null;
 }

@@ -5,6 +5,7 @@ import { holdOutcome } from '../outcomes/outcome.queries.ts';
 import { notFound } from '../platform/problems.ts';
 import type { Transaction } from '../platform/transaction.ts';
 import { Appraisal } from './appraisal.entity.ts';
+import type { DecidedAs } from '../representatives/decision.rules.ts';
 import { type AppraisalStanding, AppraisalState, type Decided } from './appraisal.rules.ts';
 import { Decision } from './decision.entity.ts';
 import { Option } from './option.entity.ts';
@@ -15,6 +16,7 @@ export interface HeldAppraisal extends AppraisalStanding {
   readonly authorityId: string;
   readonly id: string;
   readonly individualId: string;
+  readonly outcomeId: string;
   readonly options: readonly Option[];
 }
 
@@ -72,12 +74,12 @@ export async function raiseVersion(tx: Transaction, appraisal: HeldAppraisal, st
   await tx.manager.update(Appraisal, { authorityId, id }, { state, version: version + 1 });
 }
 
-/** Writes the decision down as that person's. */
+/** Writes the decision down as that person's, and on what it stands (rule R23). */
 export async function insertDecision(
   tx: Transaction,
   appraisal: HeldAppraisal,
   decided: Decided,
-  decidedById: string,
+  { deciderId, decidedAs }: { readonly deciderId: string; readonly decidedAs: DecidedAs },
 ): Promise<void> {
   const { authorityId, individualId } = appraisal;
   const decidedAt = timestampOf(tx.now());
@@ -86,7 +88,9 @@ export async function insertDecision(
     authorityId,
     individualId,
     appraisalId: appraisal.id,
-    decidedById,
+    decidedById: deciderId,
+    decidedAs: decidedAs.by,
+    representationId: decidedAs.representationId,
     decidedAt,
   });
 }

@@ -2,6 +2,7 @@
 // Those who may suggest add options; the individual, or who holds their mandate, chooses one and says why (rule R23).
 // OPEN → DECIDED, once. Looking again later is another appraisal.
 import { ok, refuse, refuseWith, type Problem, type Result } from '../common/result.ts';
+import { GroundsCode } from '../representatives/decision.rules.ts';
 import { OutcomeState } from '../outcomes/outcome.rules.ts';
 import { cleaned, LONGEST_STATEMENT, tooLong, WordingCode } from '../common/wording.ts';
 import { OptionKind } from './option.rules.ts';
@@ -37,6 +38,7 @@ export type RemoveOptionErrorCode = keyof typeof RemoveOptionErrorCode;
 
 /** Why an option could not be chosen. */
 export const ChooseOptionErrorCode = {
+  ...GroundsCode,
   ...OpenAppraisalErrorCode,
   ...WordingCode,
   ALREADY_DECIDED: 'ALREADY_DECIDED',

@@ -1,4 +1,5 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { DecidedAs } from '../representatives/decision.rules.ts';
 
 @Entity({ name: 'decision' })
 export class Decision {
@@ -28,4 +29,10 @@ export class Decision {
 
   @Column({ name: 'decided_at', type: 'timestamptz' })
   decidedAt: Date;
+
+  @Column({ name: 'decided_as', type: 'text', nullable: true })
+  decidedAs: DecidedAs['by'] | null;
+
+  @Column({ name: 'representation_id', type: 'uuid', nullable: true })
+  representationId: string | null;
 }

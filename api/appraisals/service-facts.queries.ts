@@ -63,3 +63,13 @@ export async function getServiceFacts(tx: Transaction, serviceId: string, indivi
   if (!row) throw notFound('service');
   return row.facts;
 }
+
+/** Whether a service is a place to live with care, so that choosing it settles where somebody lives; false for an idea of one's own. */
+export async function isPlaceToLive(tx: Transaction, serviceId: string | null): Promise<boolean> {
+  if (serviceId === null) return false;
+  const rows: { is: boolean | null }[] = await tx.manager.query(
+    "select regulated_activity = 'ACCOMMODATION_WITH_CARE' as is from service where id = $1",
+    [serviceId],
+  );
+  return rows[0]?.is === true;
+}

@@ -47,6 +47,8 @@ export interface ViewerCircle {
   readonly relation: string;
   readonly maySee: readonly Shared[];
   readonly mayDo: CircleLevel;
+  /** Whether an authority in force lets the viewer sign for the individual's own money. */
+  readonly bindsMoney?: boolean;
 }
 
 /** Who is asking, as read afresh from the database; anonymous when `personId` is null. */

@@ -1,10 +1,10 @@
 import { dayAt } from '../common/calendar.ts';
 import { ok, type Result } from '../common/result.ts';
 import type { Context } from '../platform/context.ts';
-import { authorise, signedIn } from '../platform/problems.ts';
+import { signedIn } from '../platform/problems.ts';
 import { inTransaction } from '../platform/transaction.ts';
 import { Outcome } from './outcome.entity.ts';
-import { canAgreeOutcome } from './outcome.policy.ts';
+import { groundsToDecide } from '../representatives/representation.queries.ts';
 import { recordPlanEvent } from '../people/individual.queries.ts';
 import { lockOutcome } from './outcome.queries.ts';
 import { type AgreeOutcomeErrorCode, decideAgreeing, OutcomeState } from './outcome.rules.ts';
@@ -21,10 +21,10 @@ export function agreeOutcome(ctx: Context, input: AgreeOutcome): Promise<Result<
     async (tx) => {
       const agreedById = signedIn(tx.viewer);
       const outcome = await lockOutcome(tx, input.outcomeId);
-      authorise(
-        canAgreeOutcome(tx.viewer, outcome),
-        'Only the person, or somebody who decides for them, can agree this.',
-      );
+      const matter = { individualId: outcome.individualId, outcomeId: outcome.id, kind: 'CARE_AND_SUPPORT' as const };
+      const sentence = 'Only the person, or somebody who decides for them, can agree this.';
+      const grounds = await groundsToDecide(tx, matter, sentence);
+      if (!grounds.ok) return grounds;
 
       const decision = decideAgreeing(outcome.state);
       if (!decision.ok) return decision;

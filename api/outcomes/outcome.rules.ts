@@ -1,6 +1,7 @@
 // An outcome is what a person wants to happen, in the words of whoever said it (criterion 001-P5, rule R36).
 // Those who may suggest write it down; the individual, or who holds their mandate, agrees it or lets it go.
 // DRAFT → AGREED → WITHDRAWN, and DRAFT → WITHDRAWN. Words never change: other words are another outcome.
+import { GroundsCode } from '../representatives/decision.rules.ts';
 import type { OutcomeDomain } from '../common/outcome-domain.ts';
 import { ok, refuse, refuseWith, type Problem, type Result } from '../common/result.ts';
 import { cleaned, LONGEST_STATEMENT, tooLong, WordingCode } from '../common/wording.ts';
@@ -28,7 +29,7 @@ export const StateOutcomeErrorCode = {
 export type StateOutcomeErrorCode = keyof typeof StateOutcomeErrorCode;
 
 /** Why an outcome could not be agreed. */
-export const AgreeOutcomeErrorCode = { OUTCOME_WITHDRAWN: 'OUTCOME_WITHDRAWN' } as const;
+export const AgreeOutcomeErrorCode = { ...GroundsCode, OUTCOME_WITHDRAWN: 'OUTCOME_WITHDRAWN' } as const;
 export type AgreeOutcomeErrorCode = keyof typeof AgreeOutcomeErrorCode;
 
 /** Why an outcome could not be withdrawn. */

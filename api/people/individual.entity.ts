@@ -22,4 +22,7 @@ export class Individual {
 
   @Column({ type: 'text', nullable: true })
   situation: string | null;
+
+  @Column({ name: 'born_on', type: 'date', nullable: true })
+  bornOn: string | null;
 }

@@ -63,8 +63,8 @@ export const individualView = defineView<{ id: string; authorityId: string }>('I
   },
 });
 
-// A provider reads the row once something is agreed (rule R44): the name, not the home, unless that was allowed as well.
-function isTheirs(t: Sql, list: Sql): Sql {
+/** Whether the viewer may know what is private of an individual: a provider reads the row once something is agreed (rule R44), for the name alone unless more was allowed. */
+export function isTheirs(t: Sql, list: Sql): Sql {
   return sql`(${t}.authority_id = any ((select access.ids('kith.authorities'))::uuid[])
     or ${t}.id = any ((select access.ids('kith.person'))::uuid[])
     or ${t}.id = any ((select access.ids(${list}))::uuid[]))`;

@@ -6,7 +6,7 @@ const FIRST = ['access', 'roles', 'viewer', 'platform', 'common', 'foundation'];
 
 /** Features in the order care is bought: a file may use what those before it made. */
 const FEATURES = [
-  'organisations', 'people', 'memberships', 'consents', 'directory', 'gaps', 'listings', 'offers', 'outcomes', 'appraisals', 'budgets', 'risks', 'referrals',
+  'organisations', 'people', 'representatives', 'memberships', 'consents', 'directory', 'gaps', 'listings', 'offers', 'outcomes', 'appraisals', 'budgets', 'risks', 'referrals',
   'plans', 'enquiries', 'agreements', 'startups', 'reviews', 'groups', 'families', 'relationships', 'concerns', 'learning',
 ]; // prettier-ignore
 

@@ -21,6 +21,10 @@ import { Membership } from '../memberships/membership.entity.ts';
 import { Person } from '../people/person.entity.ts';
 import { InformalSupport } from '../people/informal-support.entity.ts';
 import { Statement } from '../people/statement.entity.ts';
+import { BestInterestsRecord } from '../representatives/best-interests-record.entity.ts';
+import { CapacityRecord } from '../representatives/capacity-record.entity.ts';
+import { CourtOrder } from '../representatives/court-order.entity.ts';
+import { Representation } from '../representatives/representation.entity.ts';
 
 /** Every row that commands write through TypeORM, in the order of the features. */
 export const entities = [
@@ -32,6 +36,10 @@ export const entities = [
   Statement,
   Communication,
   InformalSupport,
+  Representation,
+  CapacityRecord,
+  BestInterestsRecord,
+  CourtOrder,
   Consent,
   Service,
   Offer,

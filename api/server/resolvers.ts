@@ -3,6 +3,9 @@ import { CommunicationResolver, IndividualAboutResolver, StatementResolver } fro
 import { CircleResolver } from '../people/circle.resolver.ts';
 import { IndividualResolver } from '../people/individual.resolver.ts';
 import { ViewerResolver } from '../people/viewer.resolver.ts';
+import { IndividualStandingResolver } from '../representatives/individual-standing.resolver.ts';
+import { CapacityRecordResolver, CourtOrderResolver } from '../representatives/record.resolver.ts';
+import { RepresentationResolver, ViewerRepresentationsResolver } from '../representatives/representation.resolver.ts';
 import {
   IndividualInvitationsResolver,
   InvitationResolver,
@@ -97,6 +100,11 @@ export const resolvers = [
   StatementResolver,
   CommunicationResolver,
   ViewerResolver,
+  RepresentationResolver,
+  ViewerRepresentationsResolver,
+  IndividualStandingResolver,
+  CapacityRecordResolver,
+  CourtOrderResolver,
   MembershipResolver,
   OrganisationMembersResolver,
   ViewerMembershipsResolver,

@@ -3,6 +3,12 @@ import { communicationView, statementView } from '../people/about.view.ts';
 import { circleMemberView, individualView, personView } from '../people/person.view.ts';
 import { invitationView } from '../memberships/invitation.view.ts';
 import { membershipView } from '../memberships/membership.view.ts';
+import {
+  bestInterestsRecordView,
+  capacityRecordView,
+  courtOrderView,
+  representationView,
+} from '../representatives/representation.view.ts';
 import { consentView } from '../consents/consent.view.ts';
 import { feedView, importRunView, quarantinedRowView, serviceLinkView } from '../directory/import-run.view.ts';
 import { editConflictView } from '../directory/own-edit.view.ts';
@@ -43,6 +49,10 @@ export const views = [
   individualView,
   statementView,
   communicationView,
+  representationView,
+  capacityRecordView,
+  bestInterestsRecordView,
+  courtOrderView,
   consentView,
   addressView,
   accessFactView,

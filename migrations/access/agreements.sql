@@ -30,6 +30,7 @@ create policy agreement_move on agreement for update to kith_app
     or provider_id = any ((select access.ids('kith.organisations'))::uuid[])
     or authority_id = any ((select access.ids('kith.authorities'))::uuid[]))
   with check (individual_id = any ((select access.suggests())::uuid[])
+    or individual_id = any ((select access.contracts())::uuid[])
     or provider_id = any ((select access.acts_in('MANAGER'))::uuid[])
     or authority_id = any ((select access.acts_in('BROKER', 'BUDGET_HOLDER'))::uuid[]));
 grant update (budget_id, state, latest_number, latest_author, waiting_for, reply_by, starts_on, ends_on, moved_at, ended_reason)
@@ -43,12 +44,12 @@ create policy terms_put on terms for insert to kith_app
 
 create policy acceptance_give on acceptance for insert to kith_app
   with check (accepted_by = any ((select access.ids('kith.person'))::uuid[]) and case party
-    when 'INDIVIDUAL' then individual_id = any ((select access.binds())::uuid[])
+    when 'INDIVIDUAL' then individual_id = any ((select access.contracts())::uuid[])
     when 'PROVIDER' then provider_id = any ((select access.acts_in('MANAGER'))::uuid[]) end);
 
 create policy signature_give on signature for insert to kith_app
   with check (signed_by = any ((select access.ids('kith.person'))::uuid[]) and case party
-    when 'INDIVIDUAL' then individual_id = any ((select access.binds())::uuid[])
+    when 'INDIVIDUAL' then individual_id = any ((select access.contracts())::uuid[])
     when 'PROVIDER' then provider_id = any ((select access.acts_in('MANAGER'))::uuid[])
     when 'BUDGET_HOLDER' then authority_id = any ((select access.acts_in('BUDGET_HOLDER'))::uuid[]) end);
 
@@ -61,9 +62,9 @@ create policy commitment_read on commitment for select to kith_app
   using (individual_id = any ((select access.ids('kith.budgets'))::uuid[])
     or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
 create policy commitment_make on commitment for insert to kith_app
-  with check (individual_id = any ((select access.binds())::uuid[]));
+  with check (individual_id = any ((select access.contracts())::uuid[]));
 create policy commitment_change on commitment for update to kith_app
-  using (individual_id = any ((select access.binds())::uuid[])) with check (individual_id = any ((select access.binds())::uuid[]));
+  using (individual_id = any ((select access.contracts())::uuid[])) with check (individual_id = any ((select access.contracts())::uuid[]));
 create policy commitment_release on commitment for all to kith_access using (true) with check (true);
 revoke insert, update on commitment from kith_app;
 grant select, insert, update on commitment to kith_app;
@@ -92,7 +93,7 @@ declare
   needed integer;
 begin
   select a.* into held from agreement a where a.id = reserve_capacity.agreement_id;
-  if not (held.provider_id = any (access.acts_in('MANAGER')) or held.individual_id = any (access.binds())) then
+  if not (held.provider_id = any (access.acts_in('MANAGER')) or held.individual_id = any (access.contracts())) then
     raise exception 'Room is reserved by whoever accepts.' using errcode = 'insufficient_privilege';
   end if;
 

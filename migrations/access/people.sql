@@ -1,5 +1,31 @@
 -- People: who the viewer is, whose affairs the viewer may see, and the policies on people's own rows.
 
+-- What kinds cover is written in the representatives' rules; here is only which of them bind at all, and for whom.
+create or replace function access.held(holder_id uuid) returns table (individual_id uuid, is_care boolean, is_money boolean)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select r.individual_id,
+    bool_or(case r.kind
+      when 'PARENTAL_RESPONSIBILITY' then i.born_on > current_date - interval '18 years'
+      when 'LPA_HEALTH' then lacks.any_decision when 'DEPUTY_HEALTH' then lacks.any_decision else false end),
+    bool_or(r.kind in ('LPA_FINANCE', 'DEPUTY_FINANCE') and (r.kind <> 'LPA_FINANCE' or r.has_permission or lacks.any_decision))
+  from representation r
+  join individual i on i.authority_id = r.authority_id and i.id = r.individual_id
+  cross join lateral (select exists (select from capacity_record k
+    where k.individual_id = r.individual_id and k.finding = 'LACKS_CAPACITY') as any_decision) lacks
+  where r.person_id = holder_id and r.evidence_seen_on is not null and r.ended_at is null
+    and current_date between r.starts_on and coalesce(r.ends_on, 'infinity')
+  group by r.individual_id
+$$;
+comment on function access.held(uuid) is 'Individuals for whom that person may decide about care, or sign for money, by an authority in force whose evidence was seen.';
+
+-- Below 16 a child decides alone, or lets others, only what they were found able to decide (rule R63).
+create or replace function access.decides_alone(i individual) returns boolean
+language sql stable security definer set search_path = public, pg_temp as $$
+  select i.born_on is null or i.born_on <= current_date - interval '16 years'
+    or exists (select from capacity_record k where k.individual_id = i.id and k.finding = 'COMPETENT_UNDER_16')
+$$;
+comment on function access.decides_alone(individual) is 'Whether this individual may decide without a parent: from 16, or found able to decide something before.';
+
 create or replace function access.viewer(viewer_id uuid) returns jsonb
 language sql stable security definer set search_path = public, pg_temp as $$
   select jsonb_build_object(
@@ -14,13 +40,19 @@ language sql stable security definer set search_path = public, pg_temp as $$
       select jsonb_agg(c.circle order by c.rank, c.individual_id)
       from (
         select 0 as rank, i.id as individual_id, jsonb_build_object('individualId', i.id, 'relation', 'SELF',
-          'maySee', jsonb_build_array('APPOINTMENTS', 'PLAN', 'BUDGET', 'AGREEMENTS'), 'mayDo', 'COMMIT') as circle
+          'maySee', jsonb_build_array('APPOINTMENTS', 'PLAN', 'BUDGET', 'AGREEMENTS'),
+          'mayDo', case when access.decides_alone(i) then 'COMMIT' else 'SUGGEST' end) as circle
         from individual i where i.id = p.id
         union all
         select 1, c.individual_id, jsonb_build_object('individualId', c.individual_id, 'relation', c.relation,
-          'maySee', to_jsonb(c.may_see), 'mayDo', c.may_do)
-        from circle_member c
-        where c.person_id = p.id and current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null) c), '[]'))
+          'maySee', to_jsonb(c.may_see),
+          'mayDo', case when held.is_care then 'COMMIT' when c.may_do = 'COMMIT' and not access.decides_alone(i) then 'SUGGEST' else c.may_do end,
+          'bindsMoney', coalesce(held.is_money, false))
+        from circle_member c join individual i on i.authority_id = c.authority_id and i.id = c.individual_id
+          left join access.held(p.id) held on held.individual_id = c.individual_id
+        where c.person_id = p.id and current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null
+          and not exists (select from court_order o
+            where o.individual_id = c.individual_id and o.person_id = c.person_id and o.lifted_at is null)) c), '[]'))
   from person p where p.id = viewer_id
 $$;
 comment on function access.viewer(uuid) is 'Who that person is today: memberships and circles. Null when there is no such person.';
@@ -91,25 +123,42 @@ language sql stable security definer set search_path = public, pg_temp as $$
 $$;
 comment on function access.people(uuid, jsonb) is 'People whose names the viewer may know: the circles they stand in, and colleagues. An authority''s own records are seen by authority.';
 
+-- What a court order keeps from somebody, they neither bind nor suggest for, whatever else they are.
+create or replace function access.close_to(levels text[]) returns setof uuid
+language sql stable security definer set search_path = public, pg_temp as $$
+  select c.individual_id from circle_member c
+  where c.person_id = any (access.ids('kith.person')) and c.may_do = any (levels)
+    and current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null
+    and not exists (select from court_order o
+      where o.individual_id = c.individual_id and o.person_id = c.person_id and o.lifted_at is null)
+$$;
+comment on function access.close_to(text[]) is 'Individuals in whose circle the viewer stands today, with one of these levels.';
+
 create or replace function access.binds() returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select array(
-    select unnest(access.ids('kith.person'))
-    union
-    select c.individual_id from circle_member c
-    where c.person_id = any (access.ids('kith.person')) and c.may_do = 'COMMIT'
-      and current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null)
+    select i.id from individual i
+    where access.decides_alone(i) and i.id in (select unnest(access.ids('kith.person')) union all select access.close_to(array['COMMIT']))
+    union select held.individual_id from unnest(access.ids('kith.person')) me cross join access.held(me) held
+      where held.is_care and held.individual_id in (select access.close_to(array['VIEW', 'SUGGEST', 'COMMIT'])))
 $$;
-comment on function access.binds() is 'Individuals whom the viewer may bind: themselves, and whoever gave them that. Worked out when a write asks, so that reads do not pay.';
+comment on function access.binds() is 'Individuals whom the viewer may bind: themselves, whoever gave them that, and whom an authority in force lets them decide for. Worked out when a write asks, so that reads do not pay.';
+
+create or replace function access.contracts() returns uuid[]
+language sql stable security definer set search_path = public, pg_temp as $$
+  select array(
+    select unnest(access.binds())
+    union select held.individual_id from unnest(access.ids('kith.person')) me cross join access.held(me) held
+      where held.is_money and held.individual_id in (select access.close_to(array['VIEW', 'SUGGEST', 'COMMIT'])))
+$$;
+comment on function access.contracts() is 'Individuals for whom the viewer may accept and sign: those they bind, and those whose money they may promise.';
 
 create or replace function access.suggests() returns uuid[]
 language sql stable security definer set search_path = public, pg_temp as $$
   select array(
     select unnest(access.ids('kith.person'))
-    union
-    select c.individual_id from circle_member c
-    where c.person_id = any (access.ids('kith.person')) and c.may_do in ('SUGGEST', 'COMMIT')
-      and current_date between c.starts_on and coalesce(c.ends_on, 'infinity') and c.ended_at is null)
+    union select unnest(access.binds())
+    union select access.close_to(array['SUGGEST', 'COMMIT']))
 $$;
 comment on function access.suggests() is 'Individuals for whom the viewer may put something forward, for writes as well.';
 
@@ -123,6 +172,10 @@ $$;
 comment on function access.acts_in(text[]) is 'Organisations in which the viewer has one of these roles today, for writes as well.';
 
 alter function access.viewer owner to kith_access;
+alter function access.held owner to kith_access;
+alter function access.decides_alone owner to kith_access;
+alter function access.close_to owner to kith_access;
+alter function access.contracts owner to kith_access;
 alter function access.binds owner to kith_access;
 alter function access.suggests owner to kith_access;
 alter function access.acts_in owner to kith_access;
@@ -130,9 +183,9 @@ alter function access.enter owner to kith_access;
 alter function access.shared owner to kith_access;
 alter function access.people owner to kith_access;
 revoke execute on function access.viewer, access.enter, access.shared, access.people,
-  access.binds, access.suggests, access.acts_in from public;
+  access.binds, access.suggests, access.acts_in, access.held, access.decides_alone, access.close_to, access.contracts from public;
 grant execute on function access.enter to kith_app, kith_system;
-grant execute on function access.binds, access.suggests, access.acts_in to kith_app;
+grant execute on function access.binds, access.contracts, access.suggests, access.acts_in to kith_app;
 
 alter table person enable row level security;
 alter table person force row level security;

@@ -9,6 +9,7 @@ import type {
   WithdrawAgreementErrorCode,
 } from '../../api/agreements/agreement-errors.rules.ts';
 import type { TermsProblemCode } from '../../api/agreements/terms.rules.ts';
+import type { GroundsCode } from '../../api/representatives/decision.rules.ts';
 import { addOption } from '../../api/appraisals/add-option.ts';
 import { chooseOption } from '../../api/appraisals/choose-option.ts';
 import { openAppraisal } from '../../api/appraisals/open-appraisal.ts';
@@ -125,7 +126,7 @@ refuses<CounterTermsErrorCode>('counterTerms', {
   },
 });
 
-refuses<AcceptTermsErrorCode>('acceptTerms', {
+refuses<Exclude<AcceptTermsErrorCode, GroundsCode>>('acceptTerms', {
   NOT_OPEN: async () => {
     const cast = await again();
     const countered = await acts.countered(cast);
@@ -198,7 +199,7 @@ refuses<WithdrawAgreementErrorCode>('withdrawAgreement', {
   },
 });
 
-refuses<SignAgreementErrorCode>('signAgreement', {
+refuses<Exclude<SignAgreementErrorCode, GroundsCode>>('signAgreement', {
   NOT_AGREED: async () => {
     const cast = await again();
     return acts.sign(cast.individual, await acts.countered(cast));

@@ -1,0 +1,2 @@
+drop table representation cascade;
+alter table individual drop column born_on;

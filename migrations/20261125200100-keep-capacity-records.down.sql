@@ -1,0 +1,2 @@
+drop table best_interests_record;
+drop table capacity_record cascade;

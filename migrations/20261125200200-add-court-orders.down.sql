@@ -1,0 +1,3 @@
+drop trigger representation_changed on representation;
+drop table court_order cascade;
+drop function tell_represented();
