@@ -8,7 +8,12 @@ import { isInCircle, recordPlanEvent } from '../people/individual.queries.ts';
 import { IsNull } from 'typeorm';
 import { Representation } from './representation.entity.ts';
 import { employersOf, holdStanding } from './representation.queries.ts';
-import { decideRepresentation, type RecordRepresentationErrorCode, type Representing } from './representation.rules.ts';
+import {
+  decideRepresentation,
+  type Represented,
+  type RecordRepresentationErrorCode,
+  type Representing,
+} from './representation.rules.ts';
 
 export interface RecordRepresentation extends Representing {
   readonly individualId: string;
@@ -31,25 +36,11 @@ export function recordRepresentation(
       const decision = decideRepresentation(input, await factsOf(tx, individual, input, today), today);
       if (!decision.ok) return decision;
 
-      const { personId, kind, actsAlone, hasPermission, startsOn, endsOn = null, providerId = null } = input;
       const subject = { authorityId: individual.authorityId, individualId: individual.id };
       const id = tx.newOpaqueId();
-      await tx.manager.insert(Representation, {
-        ...{
-          ...subject,
-          ...decision.value,
-          id,
-          personId,
-          kind,
-          actsAlone,
-          hasPermission,
-          startsOn,
-          endsOn,
-          providerId,
-        },
-        ...{ evidenceSeenById: decision.value.evidence === null ? null : recordedById, recordedById },
-        ...{ recordedAt: timestampOf(tx.now()), endedAt: null, endedById: null, endedReason: null },
-      });
+      const row = rowOf(input, decision.value, recordedById);
+      await tx.manager.insert(Representation, { ...subject, ...row, id, recordedAt: timestampOf(tx.now()) });
+      const { personId, kind } = input;
       const data = { representationId: id, personId, kind };
       await recordPlanEvent(tx, subject, {
         stream: `individual:${individual.id}`,
@@ -68,5 +59,24 @@ async function factsOf(tx: Transaction, individual: Individual, input: RecordRep
     isInCircle: await isInCircle(tx, individual.id, input.personId, today),
     standing: await tx.manager.findBy(Representation, { individualId: individual.id, endedAt: IsNull() }),
     employers: await employersOf(tx, input.personId, individual.id, input.providerId ?? null),
+  };
+}
+
+function rowOf(input: RecordRepresentation, kept: Represented, recordedById: string) {
+  const { personId, kind, actsAlone, hasPermission, startsOn, endsOn = null, providerId = null } = input;
+  const evidenceSeenById = kept.evidence === null ? null : recordedById;
+  const ended = { endedAt: null, endedById: null, endedReason: null };
+  return {
+    ...kept,
+    ...ended,
+    personId,
+    kind,
+    actsAlone,
+    hasPermission,
+    startsOn,
+    endsOn,
+    providerId,
+    evidenceSeenById,
+    recordedById,
   };
 }

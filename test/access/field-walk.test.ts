@@ -30,11 +30,15 @@ const HER_PLAN = [
   'amirareasons',
   'amirawords',
   'amiravoice',
+  'amirapaper',
 ];
 const HER_TERMS = ['amiraalias', 'brokera', 'termsp', 'termsq', 'termsr'];
 const HER_PEOPLE = ['amiraname', 'niecename'];
 const HER_KEY_PEOPLE = [...HER_PLAN, ...HER_TERMS, ...HER_PEOPLE];
 const HER_AUTHORITY = [...HER_KEY_PEOPLE, 'amirayes'];
+
+// What was found about a decision of hers, and what a court said: the authority's to know, and of the first hers.
+const HER_RECORDS = ['amirafound', 'ordera'];
 
 // What was written into the entry of a provider, what a feed says against it, and what somebody suggests about it.
 const ABOUT_P = ['ownp', 'feedp', 'suggestedp', 'whyp'];
@@ -47,14 +51,14 @@ const STAFF_OF_P = ['managerp', 'memberp'];
 const MAY_SEE = {
   visitor: [],
   stranger: CLAIM,
-  individual: [...HER_AUTHORITY, 'looker', 'lookedfor', 'managerp', 'managerq', 'managerr', 'invitedfriend'],
+  individual: [...HER_AUTHORITY, 'amirafound', 'looker', 'lookedfor', 'managerp', 'managerq', 'managerr', 'invitedfriend'],
   'key person who sees all': HER_KEY_PEOPLE,
-  'key person who sees the plan': [...HER_PLAN, ...HER_PEOPLE],
+  'key person who sees the plan': [...HER_PLAN, ...HER_PEOPLE, 'brokera'],
   'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
   'key person who sees agreements': [...HER_TERMS, ...HER_PEOPLE],
   'key person who sees appointments': ['niecename'],
-  broker: [...HER_AUTHORITY, ...STAFF, 'gapfive'],
-  'budget holder': [...HER_AUTHORITY, ...STAFF, 'gapfive'],
+  broker: [...HER_AUTHORITY, ...STAFF, ...HER_RECORDS, 'gapfive'],
+  'budget holder': [...HER_AUTHORITY, ...STAFF, ...HER_RECORDS, 'gapfive'],
   'broker of another authority': [
     'boname',
     'boalias',
@@ -245,6 +249,7 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
   const keyPerson = (maySee: ('APPOINTMENTS' | 'PLAN' | 'BUDGET' | 'AGREEMENTS')[]) =>
     make.circleMember(amira, 'VIEW', maySee, canary('niecename'));
 
+  await standing(amira, brokerA);
   const editor = await make.member(a, 'EDITOR', canary('editorc'));
   await imported(q);
   await here.sql(
@@ -285,6 +290,29 @@ async function makeCast(): Promise<Record<Role, Someone | null>> {
     'provider who has agreed': managerR,
     'directory editor': editor,
   };
+}
+
+/** Who represents her on what paper, what was found about a decision of hers, and an order that keeps somebody out. */
+async function standing({ authorityId, id }: MadeIndividual, broker: Someone): Promise<void> {
+  const friend = await here.make.person('Friend', authorityId);
+  await here.sql(
+    `insert into representation (authority_id, id, individual_id, person_id, kind, acts_alone, has_permission, evidence,
+       evidence_seen_by, evidence_seen_on, starts_on, recorded_by, recorded_at)
+     values ($1, gen_random_uuid(), $2, $3, 'LPA_FINANCE', true, false, $4, $5, current_date, current_date, $5, now())`,
+    [authorityId, id, friend.id, canary('amirapaper'), broker.id],
+  );
+  await here.sql(
+    `insert into capacity_record (authority_id, id, individual_id, decision_kind, decision, finding, understands, retains,
+       weighs, communicates, support_given, grounds, assessor, assessed_on, recorded_by, recorded_at)
+     values ($1, gen_random_uuid(), $2, 'HEALTH', 'A tablet.', 'HAS_CAPACITY', true, true, true, true, 'Time.', $3, 'Ben',
+       current_date, $4, now())`,
+    [authorityId, id, canary('amirafound'), broker.id],
+  );
+  await here.sql(
+    `insert into court_order (authority_id, id, individual_id, person_id, evidence, ordered_on, recorded_by, recorded_at)
+     values ($1, gen_random_uuid(), $2, $3, $4, current_date, $5, now())`,
+    [authorityId, id, friend.id, canary('ordera'), broker.id],
+  );
 }
 
 /** An entry of the provider in which somebody has written what a feed says otherwise. */
