@@ -14,6 +14,9 @@ import { AboutMePage } from './screens/about-me/AboutMePage.tsx';
 import { CommunicationPage } from './screens/about-me/CommunicationPage.tsx';
 import { SayAboutMePage } from './screens/about-me/SayAboutMePage.tsx';
 import { CirclePage, MyCirclePage } from './screens/circle/CirclePage.tsx';
+import { BestInterestsPage } from './screens/standing/BestInterestsPage.tsx';
+import { RecordCapacityPage, RecordCourtOrderPage, RecordRepresentationPage } from './screens/standing/RecordPages.tsx';
+import { StandingPage } from './screens/standing/StandingPage.tsx';
 import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
 import { WhyPage } from './screens/choose/WhyPage.tsx';
@@ -122,6 +125,11 @@ const peopleRoutes = (
     <Route path="/people/:individualId/circle" element={<CirclePage />} />
     <Route path="/people/:individualId/record" element={<RecordPage />} />
     <Route path="/circle" element={<MyCirclePage />} />
+    <Route path="/people/:individualId/standing" element={<StandingPage />} />
+    <Route path="/people/:individualId/standing/new" element={<RecordRepresentationPage />} />
+    <Route path="/people/:individualId/standing/capacity" element={<RecordCapacityPage />} />
+    <Route path="/people/:individualId/standing/decisions/:capacityRecordId" element={<BestInterestsPage />} />
+    <Route path="/people/:individualId/standing/order" element={<RecordCourtOrderPage />} />
     <Route path="/people/:individualId/budget" element={<BudgetPage />} />
   </>
 );

@@ -15,6 +15,7 @@ import { pageWords } from './en/pages.ts';
 import { recordWords } from './en/record.ts';
 import { searchWords } from './en/search.ts';
 import { shellWords } from './en/shell.ts';
+import { standingWords } from './en/standing.ts';
 
 /** Every sentence that the client itself says, in English; the server brings its own. */
 export const words = {
@@ -23,6 +24,7 @@ export const words = {
   aboutMe: aboutMeWords,
   circle: circleWords,
   record: recordWords,
+  standing: standingWords,
   find: findWords,
   search: searchWords,
   desk: deskWords,

@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { useParams } from 'react-router';
+import { Link, useParams } from 'react-router';
 import { useQuery } from 'urql';
 
 import { Gate } from '../../components/Gate.tsx';
@@ -73,6 +73,11 @@ function Circle({ individual }: { readonly individual: IndividualWithCircle }) {
       {individual.viewerCanInvite && (
         <Invitations list={individual.invitations} invite={`/people/${individual.id}/invite`} onNews={setNews} />
       )}
+      <p className="govuk-body">
+        <Link className="govuk-link" to={`/people/${individual.id}/standing`}>
+          {isMine ? words.standing.link : words.standing.linkFor(name)}
+        </Link>
+      </p>
     </Page>
   );
 }
