@@ -78,6 +78,17 @@ function Circle({ individual }: { readonly individual: IndividualWithCircle }) {
           {isMine ? words.standing.link : words.standing.linkFor(name)}
         </Link>
       </p>
+      <LinkToStanding individual={individual} />
     </Page>
+  );
+}
+
+function LinkToStanding({ individual }: { readonly individual: IndividualWithCircle }) {
+  return (
+    <p className="govuk-body">
+      <Link className="govuk-link" to={`/people/${individual.id}/standing`}>
+        {individual.viewerRelation === 'SELF' ? words.standing.link : words.standing.linkFor(nameOf(individual))}
+      </Link>
+    </p>
   );
 }

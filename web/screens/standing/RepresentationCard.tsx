@@ -1,3 +1,5 @@
+import type { ReactNode } from 'react';
+
 import { useAct } from '../../forms/use-act.ts';
 import { useViewer } from '../../viewer/viewer.ts';
 import { words } from '../../words/en.ts';
@@ -31,11 +33,6 @@ export function RepresentationCard({ representation: one, name }: Representation
           <strong>{one.endedReason === null ? text.notInForce : text.ended(one.endedReason)}</strong>
         </p>
       )}
-      {one.worksFor.length > 0 && (
-        <p className="govuk-body">
-          <strong>{text.worksFor(one.worksFor.join(', '))}</strong>
-        </p>
-      )}
       <Facts representation={one} />
       {one.viewerCanEnd && (
         <EndWithReason
@@ -58,36 +55,33 @@ export function RepresentationCard({ representation: one, name }: Representation
 
 function Facts({ representation: one }: { readonly representation: RepresentationOnPage }) {
   const covered = one.covers.map((kind) => text.decisions[kind]).join(', ');
-  const needsRecord = one.kind === 'LPA_HEALTH' || one.kind === 'DEPUTY_HEALTH';
+  const needsRecord = ['LPA_HEALTH', 'DEPUTY_HEALTH'].includes(one.kind);
   const { evidence, evidenceSeenBy, evidenceSeenOn } = one;
-  const isSeen = evidence !== null && evidenceSeenOn !== null;
   return (
     <dl className="kith-facts">
-      <div>
-        <dt>{text.may}</dt>
-        <dd>
-          {covered === '' ? text.mayNothing : covered}
-          {needsRecord && <> ({text.onlyWhen})</>}
-        </dd>
-      </div>
-      {one.scope !== null && (
-        <div>
-          <dt>{text.limits}</dt>
-          <dd>{one.scope}</dd>
-        </div>
-      )}
-      <div>
-        <dt>{text.evidence}</dt>
-        <dd>
-          {isSeen ? text.seen(evidence, evidenceSeenBy?.name ?? words.unknown, day(evidenceSeenOn)) : text.notSeen}
-        </dd>
-      </div>
-      <div>
-        <dt>{text.days}</dt>
-        <dd>
-          {one.endsOn === null ? text.from(day(one.startsOn)) : text.fromUntil(day(one.startsOn), day(one.endsOn))}
-        </dd>
-      </div>
+      {one.worksFor.length > 0 && <Fact term={text.lookAgain}>{text.worksFor(one.worksFor.join(', '))}</Fact>}
+      <Fact term={text.may}>
+        {covered === '' ? text.mayNothing : covered}
+        {needsRecord && <> ({text.onlyWhen})</>}
+      </Fact>
+      {one.scope !== null && <Fact term={text.limits}>{one.scope}</Fact>}
+      <Fact term={text.evidence}>
+        {evidence !== null && evidenceSeenOn !== null
+          ? text.seen(evidence, evidenceSeenBy?.name ?? words.unknown, day(evidenceSeenOn))
+          : text.notSeen}
+      </Fact>
+      <Fact term={text.days}>
+        {one.endsOn === null ? text.from(day(one.startsOn)) : text.fromUntil(day(one.startsOn), day(one.endsOn))}
+      </Fact>
     </dl>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }) {
+  return (
+    <div>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </div>
   );
 }
