@@ -3,6 +3,7 @@ import { plantDirectory } from './directory.ts';
 import { plantGaps } from './gaps.ts';
 import { makeWorld } from './world.ts';
 import { plantAboutMe } from './about-me.ts';
+import { plantConsents } from './consents.ts';
 import { plantListings } from './listings.ts';
 import { plantOffers } from './offers.ts';
 import { plantPeople } from './people.ts';
@@ -18,6 +19,7 @@ export async function seed(
   const world = await makeWorld(contexts);
   const people = await plantPeople(world);
   await plantAboutMe(world, people);
+  await plantConsents(world, people);
   report(`people: ${people.individuals.size} individuals`);
 
   await plantOffers(world, people);

@@ -17,6 +17,8 @@ import { CirclePage, MyCirclePage } from './screens/circle/CirclePage.tsx';
 import { BestInterestsPage } from './screens/standing/BestInterestsPage.tsx';
 import { RecordCapacityPage, RecordCourtOrderPage, RecordRepresentationPage } from './screens/standing/RecordPages.tsx';
 import { StandingPage } from './screens/standing/StandingPage.tsx';
+import { ConsentsPage } from './screens/consents/ConsentsPage.tsx';
+import { GiveConsentPage } from './screens/consents/GiveConsentPage.tsx';
 import { OwnIdeaPage } from './screens/choose/OwnIdeaPage.tsx';
 import { TalkPage } from './screens/choose/TalkPage.tsx';
 import { WhyPage } from './screens/choose/WhyPage.tsx';
@@ -130,6 +132,8 @@ const peopleRoutes = (
     <Route path="/people/:individualId/standing/capacity" element={<RecordCapacityPage />} />
     <Route path="/people/:individualId/standing/decisions/:capacityRecordId" element={<BestInterestsPage />} />
     <Route path="/people/:individualId/standing/order" element={<RecordCourtOrderPage />} />
+    <Route path="/people/:individualId/consents" element={<ConsentsPage />} />
+    <Route path="/people/:individualId/consents/new" element={<GiveConsentPage />} />
     <Route path="/people/:individualId/budget" element={<BudgetPage />} />
   </>
 );

@@ -2,6 +2,7 @@ import { aboutMeWords } from './en/about-me.ts';
 import { agreementWords } from './en/agreement.ts';
 import { appraisalWords } from './en/appraisal.ts';
 import { circleWords } from './en/circle.ts';
+import { consentWords } from './en/consents.ts';
 import { deskWords } from './en/desk.ts';
 import { findWords } from './en/find.ts';
 import { formWords } from './en/forms.ts';
@@ -25,6 +26,7 @@ export const words = {
   circle: circleWords,
   record: recordWords,
   standing: standingWords,
+  consents: consentWords,
   find: findWords,
   search: searchWords,
   desk: deskWords,

@@ -117,6 +117,13 @@ function Helpers({ individual, isMine }: { readonly individual: IndividualOnHome
           {isMine ? words.home.helpers.who : words.home.helpers.whoFor(nameOf(individual))}
         </Link>
       </p>
+      {individual.viewerCanRecordConsent && (
+        <p className="govuk-body govuk-!-margin-bottom-0">
+          <Link className="govuk-link" to={`/people/${individual.id}/consents`}>
+            {isMine ? words.consents.link : words.consents.linkFor(nameOf(individual))}
+          </Link>
+        </p>
+      )}
     </section>
   );
 }

@@ -13,6 +13,7 @@ export const IndividualHomeQuery = graphql(
         viewerMayDo
         viewerRelation
         viewerCanOpenRecord
+        viewerCanRecordConsent
         communication {
           flags
         }
