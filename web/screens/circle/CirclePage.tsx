@@ -73,11 +73,6 @@ function Circle({ individual }: { readonly individual: IndividualWithCircle }) {
       {individual.viewerCanInvite && (
         <Invitations list={individual.invitations} invite={`/people/${individual.id}/invite`} onNews={setNews} />
       )}
-      <p className="govuk-body">
-        <Link className="govuk-link" to={`/people/${individual.id}/standing`}>
-          {isMine ? words.standing.link : words.standing.linkFor(name)}
-        </Link>
-      </p>
       <LinkToStanding individual={individual} />
     </Page>
   );
