@@ -12,6 +12,7 @@ import { SignPage } from './screens/agreement/SignPage.tsx';
 import { ChoosePage } from './screens/choose/ChoosePage.tsx';
 import { AboutMePage } from './screens/about-me/AboutMePage.tsx';
 import { CommunicationPage } from './screens/about-me/CommunicationPage.tsx';
+import { InterpretersPage } from './screens/about-me/InterpretersPage.tsx';
 import { SayAboutMePage } from './screens/about-me/SayAboutMePage.tsx';
 import { CirclePage, MyCirclePage } from './screens/circle/CirclePage.tsx';
 import { BestInterestsPage } from './screens/standing/BestInterestsPage.tsx';
@@ -121,6 +122,7 @@ const peopleRoutes = (
     <Route path="/people/:individualId" element={<PersonPage />} />
     <Route path="/people/:individualId/outcomes" element={<OutcomesPage />} />
     <Route path="/people/:individualId/outcomes/new" element={<StateOutcomePage />} />
+    <Route path="/people/:individualId/interpreters" element={<InterpretersPage />} />
     <Route path="/people/:individualId/about" element={<AboutMePage />} />
     <Route path="/people/:individualId/about/say" element={<SayAboutMePage />} />
     <Route path="/people/:individualId/communication" element={<CommunicationPage />} />

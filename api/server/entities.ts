@@ -19,6 +19,7 @@ import { Communication } from '../people/communication.entity.ts';
 import { Individual } from '../people/individual.entity.ts';
 import { Membership } from '../memberships/membership.entity.ts';
 import { Person } from '../people/person.entity.ts';
+import { InterpreterBooking } from '../people/interpreter-booking.entity.ts';
 import { InformalSupport } from '../people/informal-support.entity.ts';
 import { Statement } from '../people/statement.entity.ts';
 import { BestInterestsRecord } from '../representatives/best-interests-record.entity.ts';
@@ -41,6 +42,7 @@ export const entities = [
   BestInterestsRecord,
   CourtOrder,
   Consent,
+  InterpreterBooking,
   Service,
   Offer,
   OfferRate,

@@ -1,4 +1,5 @@
 import { OrganisationResolver } from '../organisations/organisation.resolver.ts';
+import { InterpreterBookingResolver } from '../people/interpreter-booking.resolver.ts';
 import { CommunicationResolver, IndividualAboutResolver, StatementResolver } from '../people/about.resolver.ts';
 import { CircleResolver } from '../people/circle.resolver.ts';
 import { IndividualResolver } from '../people/individual.resolver.ts';
@@ -99,6 +100,7 @@ export const resolvers = [
   IndividualAboutResolver,
   StatementResolver,
   CommunicationResolver,
+  InterpreterBookingResolver,
   ViewerResolver,
   RepresentationResolver,
   ViewerRepresentationsResolver,

@@ -1,4 +1,5 @@
 import { organisationView } from '../organisations/organisation.view.ts';
+import { interpreterBookingView } from '../people/interpreter-booking.view.ts';
 import { communicationView, statementView } from '../people/about.view.ts';
 import { circleMemberView, individualView, personView } from '../people/person.view.ts';
 import { invitationView } from '../memberships/invitation.view.ts';
@@ -54,6 +55,7 @@ export const views = [
   bestInterestsRecordView,
   courtOrderView,
   consentView,
+  interpreterBookingView,
   addressView,
   accessFactView,
   serviceLocationView,

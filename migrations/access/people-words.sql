@@ -50,3 +50,20 @@ create policy informal_support_say on informal_support for insert to kith_app
 create policy informal_support_seed on informal_support for insert to kith_system with check (true);
 grant select, insert on informal_support to kith_app;
 grant insert on informal_support to kith_system;
+
+-- Interpreters wanted and booked: read with the plan; asked for and settled by who may suggest in it, and by the broker.
+alter table interpreter_booking enable row level security;
+alter table interpreter_booking force row level security;
+create policy interpreter_booking_read on interpreter_booking for select to kith_app
+  using (individual_id = any ((select access.ids('kith.plans'))::uuid[])
+    or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
+create policy interpreter_booking_ask on interpreter_booking for insert to kith_app
+  with check (asked_by = any ((select access.ids('kith.person'))::uuid[]) and state = 'ASKED'
+    and ((individual_id = any ((select access.ids('kith.plans'))::uuid[]) and individual_id = any ((select access.suggests())::uuid[]))
+      or authority_id = any ((select access.acts_in('BROKER'))::uuid[])));
+create policy interpreter_booking_settle on interpreter_booking for update to kith_app
+  using ((individual_id = any ((select access.ids('kith.plans'))::uuid[]) and individual_id = any ((select access.suggests())::uuid[]))
+    or authority_id = any ((select access.acts_in('BROKER'))::uuid[]))
+  with check (settled_by = any ((select access.ids('kith.person'))::uuid[]));
+revoke insert, update on interpreter_booking from kith_app;
+grant select, insert, update (state, booked_with, version, settled_by, settled_at) on interpreter_booking to kith_app;

@@ -43,6 +43,43 @@ if (executable === null)
       .waitFor();
   });
 
+  it('lets her daughter ask for an interpreter, and say what she herself can give', async () => {
+    const [{ id } = { id: '' }] = await fenmoor.sql<{ id: string }>(
+      `select i.id from individual i join person p on p.id = i.id where p.subject = 'mair'`,
+    );
+    const asking = await carys.context().newPage();
+    await asking.goto(`${fenmoor.url}/people/${id}/interpreters`);
+    await asking.getByRole('button', { name: 'Ask for it' }).click();
+    await asking.getByRole('alert').first().waitFor();
+    flaws.push(...(await inspect(asking, 'interpreters, refused')));
+    await asking.getByLabel('Which interpreter?').selectOption({ label: 'British Sign Language' });
+    for (const [part, value] of [
+      ['Day', '4'],
+      ['Month', '12'],
+      ['Year', '2099'],
+    ] as const)
+      await asking.getByLabel(part, { exact: true }).fill(value);
+    await asking.getByLabel('From when?').fill('14:30');
+    await asking.getByLabel('For how many minutes?').fill('60');
+    await asking.getByLabel('Where?').fill('At home');
+    await asking.getByLabel('What for?').fill('Look at the options');
+    await asking.getByRole('button', { name: 'Ask for it' }).click();
+    await asking.getByText('Saved. It is asked for.').waitFor();
+    await asking.getByLabel('Who comes?').fill('Hands and Words');
+    await asking.getByRole('button', { name: 'It is booked for “Look at the options”' }).click();
+    await asking.getByText('Saved. It is booked.').waitFor();
+    flaws.push(...(await inspect(asking, 'interpreters')));
+
+    await asking.goto(`${fenmoor.url}/people/${id}/circle`);
+    await asking.getByRole('radio', { name: 'No', exact: true }).check();
+    await asking.getByRole('button', { name: 'Save what I can give' }).click();
+    await asking.getByText('Saved. This is what you can give now.').waitFor();
+    await mair.goto(`${fenmoor.url}/circle`);
+    await mair.getByText('Carys cannot help without pay.').waitFor();
+    await mair.goto(fenmoor.url);
+    await asking.close();
+  });
+
   it('takes the plan away in two presses, which her daughter’s open page shows without a reload', async () => {
     await mair.getByRole('link', { name: 'My people, and what each can see' }).click();
     await mair.getByRole('heading', { level: 1, name: 'My people' }).waitFor();

@@ -3,6 +3,7 @@ import { agreementWords } from './en/agreement.ts';
 import { appraisalWords } from './en/appraisal.ts';
 import { circleWords } from './en/circle.ts';
 import { consentWords } from './en/consents.ts';
+import { interpreterWords } from './en/interpreters.ts';
 import { deskWords } from './en/desk.ts';
 import { findWords } from './en/find.ts';
 import { formWords } from './en/forms.ts';
@@ -27,6 +28,7 @@ export const words = {
   record: recordWords,
   standing: standingWords,
   consents: consentWords,
+  interpreters: interpreterWords,
   find: findWords,
   search: searchWords,
   desk: deskWords,

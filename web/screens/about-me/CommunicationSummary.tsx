@@ -1,3 +1,5 @@
+import { Link } from 'react-router';
+
 import { ButtonLink } from '../../components/Button.tsx';
 import { nameOf } from '../../viewer/helped.ts';
 import { words } from '../../words/en.ts';
@@ -30,6 +32,11 @@ export function CommunicationSummary({ individual }: { readonly individual: Abou
           <p className="govuk-body-s">{text.reviewed(day(communication.reviewedOn), day(communication.reviewDueOn))}</p>
         </>
       )}
+      <p className="govuk-body">
+        <Link className="govuk-link" to={`/people/${individual.id}/interpreters`}>
+          {words.interpreters.link}
+        </Link>
+      </p>
       {individual.viewerCanSayAbout && (
         <ButtonLink kind="SECONDARY" to={`/people/${individual.id}/communication`}>
           {communication === null ? start : text.change}
