@@ -7,6 +7,7 @@ import { plantConsents } from './consents.ts';
 import { plantListings } from './listings.ts';
 import { plantOffers } from './offers.ts';
 import { plantPeople } from './people.ts';
+import { plantStanding } from './standing.ts';
 import { plantStories } from './stories.ts';
 
 /** The borough of Fenmoor, which does not exist: its directory in Open Referral UK form, its people, and what they agreed. */
@@ -18,6 +19,7 @@ export async function seed(
 
   const world = await makeWorld(contexts);
   const people = await plantPeople(world);
+  await plantStanding(world, people);
   await plantAboutMe(world, people);
   await plantConsents(world, people);
   report(`people: ${people.individuals.size} individuals`);
