@@ -51,7 +51,16 @@ const STAFF_OF_P = ['managerp', 'memberp'];
 const MAY_SEE = {
   visitor: [],
   stranger: CLAIM,
-  individual: [...HER_AUTHORITY, 'amirafound', 'looker', 'lookedfor', 'managerp', 'managerq', 'managerr', 'invitedfriend'],
+  individual: [
+    ...HER_AUTHORITY,
+    'amirafound',
+    'looker',
+    'lookedfor',
+    'managerp',
+    'managerq',
+    'managerr',
+    'invitedfriend',
+  ],
   'key person who sees all': HER_KEY_PEOPLE,
   'key person who sees the plan': [...HER_PLAN, ...HER_PEOPLE, 'brokera'],
   'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
