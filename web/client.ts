@@ -49,6 +49,9 @@ const KEYS = {
 // Mutations after which lists and counts are other ones, beside the object that they answer.
 const CHANGES_LISTS = [
   'stateOutcome',
+  'askForCorrection',
+  'answerCorrection',
+  'stateDisagreement',
   'withdrawOutcome',
   'chooseOption',
   'agreeOutcome',

@@ -53,6 +53,8 @@ import { OfferPage, EndOfferPage } from './screens/offers/OfferPage.tsx';
 import { OffersPage } from './screens/offers/OffersPage.tsx';
 import { PeoplePage } from './screens/home/PeoplePage.tsx';
 import { PersonPage } from './screens/home/IndividualHome.tsx';
+import { AskForCorrectionPage } from './screens/record/AskForCorrectionPage.tsx';
+import { CorrectionPage } from './screens/record/CorrectionPage.tsx';
 import { RecordPage } from './screens/record/RecordPage.tsx';
 import { ClaimPage } from './screens/listings/ClaimPage.tsx';
 import { DetailsPage } from './screens/listings/DetailsPage.tsx';
@@ -128,6 +130,8 @@ const peopleRoutes = (
     <Route path="/people/:individualId/communication" element={<CommunicationPage />} />
     <Route path="/people/:individualId/circle" element={<CirclePage />} />
     <Route path="/people/:individualId/record" element={<RecordPage />} />
+    <Route path="/people/:individualId/record/wrong" element={<AskForCorrectionPage />} />
+    <Route path="/people/:individualId/record/wrong/:correctionId" element={<CorrectionPage />} />
     <Route path="/circle" element={<MyCirclePage />} />
     <Route path="/people/:individualId/standing" element={<StandingPage />} />
     <Route path="/people/:individualId/standing/new" element={<RecordRepresentationPage />} />

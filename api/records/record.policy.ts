@@ -14,3 +14,8 @@ export function canOpenRecord(viewer: Viewer, { authorityId, individualId }: Bel
   const roles = ['BROKER', 'APPROVER', 'BUDGET_HOLDER', 'MANAGER', 'MEMBER'] as const;
   return isRecordReader(viewer, individualId) || actsFor(viewer, authorityId, ...roles);
 }
+
+/** Whether the viewer answers what is said to be wrong in the record: a broker or manager of the authority. */
+export function canAnswerCorrection(viewer: Viewer, { authorityId }: Belonging): boolean {
+  return actsFor(viewer, authorityId, 'BROKER', 'MANAGER');
+}

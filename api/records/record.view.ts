@@ -35,6 +35,7 @@ export const recordView = defineView<RecordRow>('PersonalRecord', {
       'CHOICES', (select count(*) from appraisal a where a.individual_id = ${t}.id),
       'BUDGET', (select count(*) from budget b where b.individual_id = ${t}.id),
       'AGREEMENTS', (select count(*) from agreement a where a.individual_id = ${t}.id),
+      'CORRECTIONS', (select count(*) from correction c where c.individual_id = ${t}.id),
       'HISTORY', (select count(*) from event e where e.individual_id = ${t}.id),
       'LOOKS', (select count(*) from look l where l.individual_id = ${t}.id))`,
   },

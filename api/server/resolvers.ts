@@ -89,6 +89,7 @@ import { AgreementListResolver } from '../agreements/agreement-list.resolver.ts'
 import { AgreementStepsResolver } from '../agreements/agreement-steps.resolver.ts';
 import { AgreementResolver } from '../agreements/agreement.resolver.ts';
 import { TermsResolver } from '../agreements/terms.resolver.ts';
+import { CorrectionResolver, RecordCorrectionsResolver } from '../records/correction.resolver.ts';
 import { IndividualRecordResolver, LookResolver, RecordResolver } from '../records/record.resolver.ts';
 import { MoneyResolver } from './money.resolver.ts';
 
@@ -181,5 +182,7 @@ export const resolvers = [
   RecordResolver,
   LookResolver,
   IndividualRecordResolver,
+  CorrectionResolver,
+  RecordCorrectionsResolver,
   MoneyResolver,
 ] as const;

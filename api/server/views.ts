@@ -38,6 +38,7 @@ import { budgetView } from '../budgets/budget.view.ts';
 import { agreementEventView } from '../agreements/agreement-event.view.ts';
 import { agreementView } from '../agreements/agreement.view.ts';
 import { termsView } from '../agreements/terms.view.ts';
+import { correctionView } from '../records/correction.view.ts';
 import { lookView, recordView } from '../records/record.view.ts';
 
 /** Every view, in the order of the features; later features have extended the earlier ones once all are imported. */
@@ -88,4 +89,5 @@ export const views = [
   termsView,
   lookView,
   recordView,
+  correctionView,
 ] as const;

@@ -60,3 +60,22 @@ grant select, insert, update (times, first_at, last_at) on look to kith_access;
 create policy look_read on look for select to kith_app
   using (individual_id = any ((select access.record_readers())::uuid[]));
 create policy look_write on look for all to kith_access using (true) with check (true);
+
+-- A correction is asked for by who reads the record as the individual does, and answered by the authority, once.
+alter table correction enable row level security;
+alter table correction force row level security;
+revoke insert, update on correction from kith_app;
+grant select, insert on correction to kith_app;
+grant update (state, answer, answered_by, answered_at, disagreement, disagreed_by, disagreed_at) on correction to kith_app;
+create policy correction_read on correction for select to kith_app
+  using (individual_id = any ((select access.record_readers())::uuid[])
+    or authority_id = any ((select access.ids('kith.authorities'))::uuid[]));
+create policy correction_ask on correction for insert to kith_app
+  with check (state = 'OPEN' and individual_id = any ((select access.record_readers())::uuid[])
+    and asked_by = any ((select access.ids('kith.person'))::uuid[]));
+create policy correction_answer on correction for update to kith_app
+  using (state = 'OPEN' and authority_id = any ((select access.acts_in('BROKER', 'MANAGER'))::uuid[]))
+  with check (state <> 'OPEN' and disagreement is null and answered_by = any ((select access.ids('kith.person'))::uuid[]));
+create policy correction_disagree on correction for update to kith_app
+  using (state = 'NOT_CORRECTED' and disagreement is null and individual_id = any ((select access.record_readers())::uuid[]))
+  with check (state = 'NOT_CORRECTED' and disagreed_by = any ((select access.ids('kith.person'))::uuid[]));

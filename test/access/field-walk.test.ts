@@ -56,6 +56,10 @@ const MAY_SEE = {
     'amirafound',
     'looker',
     'lookedfor',
+<<<<<<< HEAD
+=======
+    'correction',
+>>>>>>> fbe9dc0 (Let people say what is wrong in their record, and be answered within a month)
     'managerp',
     'managerq',
     'managerr',
@@ -66,8 +70,8 @@ const MAY_SEE = {
   'key person who sees the budget': ['amiraalias', ...HER_PEOPLE],
   'key person who sees agreements': [...HER_TERMS, ...HER_PEOPLE],
   'key person who sees appointments': ['niecename'],
-  broker: [...HER_AUTHORITY, ...STAFF, ...HER_RECORDS, 'gapfive'],
-  'budget holder': [...HER_AUTHORITY, ...STAFF, ...HER_RECORDS, 'gapfive'],
+  broker: [...HER_AUTHORITY, ...STAFF, ...HER_RECORDS, 'correction', 'gapfive'],
+  'budget holder': [...HER_AUTHORITY, ...STAFF, ...HER_RECORDS, 'correction', 'gapfive'],
   'broker of another authority': [
     'boname',
     'boalias',
@@ -141,6 +145,7 @@ beforeAll(async () => {
     'service_link',
     'letter',
     'invitation',
+    'correction',
   ];
   const rows = await here.sql<{ id: string }>(
     kinds.map((kind) => `select id::text from "${kind}"`).join(' union all '),
@@ -369,6 +374,12 @@ async function look(of: MadeIndividual, broker: Someone): Promise<void> {
     `insert into look (authority_id, id, individual_id, viewer_id, viewer_name, part, acted_as, role, organisation_id, purpose, period, first_at, last_at, times)
      values ($1, gen_random_uuid(), $2, $3, $4, 'BUDGET', 'AUTHORITY', 'BROKER', $1, $5, now(), now(), now(), 1)`,
     [of.authorityId, of.id, broker.id, canary('looker'), canary('lookedfor')],
+  );
+  await here.sql(
+    `insert into correction (authority_id, id, individual_id, part, wrong, should_say, asked_by, asked_at, asked_on, state, answer,
+       answered_by, answered_at, disagreement, disagreed_by, disagreed_at)
+     values ($1, gen_random_uuid(), $2, 'BUDGET', $4, $4, $2, now(), current_date, 'NOT_CORRECTED', $4, $3, now(), $4, $2, now())`,
+    [of.authorityId, of.id, broker.id, canary('correction')],
   );
 }
 

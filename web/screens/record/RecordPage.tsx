@@ -8,6 +8,7 @@ import { Page } from '../../components/Page.tsx';
 import { Table } from '../../components/Table.tsx';
 import { nameOf } from '../../viewer/helped.ts';
 import { words } from '../../words/en.ts';
+import { CorrectionList } from './CorrectionList.tsx';
 import { LookList } from './LookList.tsx';
 import { type IndividualOnRecord, RecordQuery, type RecordOnPage } from './record.query.ts';
 
@@ -50,6 +51,7 @@ function PersonRecord({ record, individual, after, onPage }: PersonRecordProps) 
     >
       <p className="govuk-body-l">{isMine ? text.lead : text.leadFor(name)}</p>
       <Held record={record} home={`/people/${individual.id}`} />
+      <CorrectionList record={record} individualId={individual.id} canAsk={individual.viewerMayDo === 'COMMIT'} />
       <LookList looks={record.looks} name={name} isMine={isMine} isFirst={after === null} onPage={onPage} />
     </Page>
   );
