@@ -56,10 +56,7 @@ const MAY_SEE = {
     'amirafound',
     'looker',
     'lookedfor',
-<<<<<<< HEAD
-=======
     'correction',
->>>>>>> fbe9dc0 (Let people say what is wrong in their record, and be answered within a month)
     'managerp',
     'managerq',
     'managerr',

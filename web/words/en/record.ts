@@ -2,10 +2,10 @@
 export const recordWords = {
   title: 'My record',
   titleFor: (name: string) => `What is held about ${name}`,
-  lead: 'This is everything we keep about you.',
+  lead: 'What is kept about you, and who looked at it. What you allow and who may decide for you stand on pages of their own.',
   leadFor: (name: string) => `This is what is kept about ${name}, as far as you may see it.`,
   link: 'My record, and who looked at it',
-  linkFor: (name: string) => `Everything held about ${name}`,
+  linkFor: (name: string) => `What is held about ${name}`,
   held: 'What is kept',
   part: 'Part',
   count: 'How much',
