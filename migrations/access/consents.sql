@@ -60,7 +60,9 @@ begin
 end $$;
 comment on function access.tell_of_consent() is 'Rings the bell for all who may know more or less by a consent, so that open pages and sockets hear of it when it commits.';
 drop trigger if exists consent_changed on consent;
-create trigger consent_changed after insert or update on consent for each row execute function access.tell_of_consent();
+-- What accepting terms allows takes nothing away, and the step of the agreement is told to all whom it concerns.
+create trigger consent_changed after insert or update on consent for each row
+  when (new.how <> 'BY_ACCEPTING' or new.withdrawn_at is not null) execute function access.tell_of_consent();
 
 drop function if exists access.disclosed(uuid[]);
 alter function access.agreed_until owner to kith_access;
