@@ -245,6 +245,12 @@ describe('terms and parts of life', () => {
   });
 
   it('finds what may help with a part of life', async () => {
+    // Both words together, and neither alone.
+    for (const domain of ['PERSONAL_HYGIENE', 'TOILET_NEEDS', 'CLOTHING']) {
+      const found = namesOf(await search({ domain }));
+      expect(found).toContain('Gofal gartref: care at home in Welsh');
+      expect(found).not.toContain('Hearth pendant and sensors');
+    }
     expect(namesOf(await search({ domain: 'NUTRITION', near: 'FM2 6LD' }))).toContain('Thursday Table');
     expect(namesOf(await search({ domain: 'RELATIONSHIPS', text: 'gamelan' }))).toEqual([]);
   });

@@ -19,9 +19,11 @@ async function ready(program: RunningProgram): Promise<string> {
   return /http:\/\/\S+:\d+/.exec(printed)?.[0] ?? '';
 }
 
-async function end(program: RunningProgram, signal: NodeJS.Signals): Promise<number | null> {
+/** Ends it; answers 0, or what was printed by one that did not end tidily. */
+async function end(program: RunningProgram, signal: NodeJS.Signals): Promise<number | string | null> {
   program.kill(signal);
-  return (await program.ended).code;
+  const { code, printed } = await program.ended;
+  return code === 0 || code === null ? code : `${code}: ${printed}`;
 }
 
 const onUnix = process.platform === 'win32' ? describe.skip : describe;

@@ -56,6 +56,9 @@ if (executable === null) process.stdout.write('Not run: the trip in a browser (n
     await follow(mair, /see people my own age/);
     await look(mair, 'outcome');
     await press(mair, 'Start looking for options');
+    // What is near home for that part of life is there without a word typed.
+    await mair.getByRole('link', { name: 'Thursday Table' }).first().waitFor();
+    await look(mair, 'find, from an outcome');
 
     await addFromDirectory(mair, 'lunch', 'Thursday Table', '1');
     await look(mair, 'service, added');

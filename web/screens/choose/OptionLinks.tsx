@@ -5,6 +5,7 @@ import { Form } from '../../components/Form.tsx';
 import { useAct } from '../../forms/use-act.ts';
 import { graphql } from '../../graphql.ts';
 import { words } from '../../words/en.ts';
+import { findForOutcome } from '../find/search.ts';
 import type { AppraisalOnPage, ChooseOutcome, OptionOnPage } from './appraisal.query.ts';
 
 const RemoveOption = graphql(`
@@ -65,10 +66,9 @@ export function OptionLinks({ outcome, appraisal, option }: OptionLinksProps) {
 
 /** Where more options come from: the directory, and one's own ideas. */
 export function MoreOptions({ outcome }: { readonly outcome: ChooseOutcome }) {
-  const near = outcome.individual.postcode === null ? '' : `&near=${encodeURIComponent(outcome.individual.postcode)}`;
   return (
     <div className="govuk-button-group kith-no-print">
-      <ButtonLink to={`/find?outcome=${outcome.id}${near}`} kind="SECONDARY">
+      <ButtonLink to={findForOutcome(outcome)} kind="SECONDARY">
         {text.noneAdd}
       </ButtonLink>
       <ButtonLink to={`/outcomes/${outcome.id}/choose/own`} kind="SECONDARY">

@@ -19,12 +19,14 @@ export function FindPage() {
   const [params] = useSearchParams();
   const viewer = useViewer();
   const search = searchOf(params);
-  const [{ data }] = useQuery({
+  const [{ data, fetching }] = useQuery({
     query: OutcomeQuery,
     variables: { outcomeId: search.outcomeId },
     pause: search.outcomeId === '' || viewer === null,
   });
   const outcome = data?.outcome ?? null;
+  const isFinding = fetching && data === undefined;
+  const first = outcome === null || hasSearched(params) ? null : { ...search, domain: outcome.domain };
   return (
     <Page
       title={words.find.title}
@@ -33,9 +35,15 @@ export function FindPage() {
       step={search.after}
     >
       {outcome !== null && <p className="govuk-body-l">{words.find.forOutcome(outcome.statement)}</p>}
-      {hasSearched(params) ? (
-        <Found search={search} life={outcome?.domain ?? null} address={params.toString()} />
-      ) : (
+      {isFinding && (
+        <p className="govuk-body" role="status">
+          {words.loading}
+        </p>
+      )}
+      {!isFinding && (first !== null || hasSearched(params)) && (
+        <Found search={search} first={first} life={outcome?.domain ?? null} address={params.toString()} />
+      )}
+      {!isFinding && first === null && !hasSearched(params) && (
         <div className="kith-form-narrow">
           <SearchForm search={search} facets={null} hasResults={false} key={params.toString()} />
         </div>
@@ -46,14 +54,17 @@ export function FindPage() {
 
 interface FoundProps {
   readonly search: Search;
+  /** What is shown before anybody has typed a word: the outcome's part of life, near home; null once they have. */
+  readonly first: Search | null;
   readonly life: Life;
   readonly address: string;
 }
 
-function Found({ search, life, address }: FoundProps) {
+function Found({ search, first, life, address }: FoundProps) {
+  const asked = first ?? search;
   const [result, again] = useQuery({
     query: FindQuery,
-    variables: { search: askedOf(search), after: search.after === '' ? null : search.after },
+    variables: { search: askedOf(asked), after: search.after === '' ? null : search.after },
   });
   const results = result.data?.services;
   return (
@@ -67,8 +78,8 @@ function Found({ search, life, address }: FoundProps) {
       <div>
         {results !== undefined && (
           <>
-            <FilterChips search={search} />
-            <ResultList results={results} search={search} life={life} />
+            {first === null ? <FilterChips search={search} /> : <First life={life} count={results.totalCount} />}
+            {(first === null || results.totalCount > 0) && <ResultList results={results} search={asked} life={life} />}
           </>
         )}
         {results === undefined && result.error === undefined && (
@@ -82,6 +93,12 @@ function Found({ search, life, address }: FoundProps) {
       </div>
     </div>
   );
+}
+
+/** What the list is before anybody has typed a word. */
+function First({ life, count }: { readonly life: Life; readonly count: number }) {
+  const name = life === null ? '' : text.life[life];
+  return <p className="govuk-body">{count === 0 ? text.firstNone(name) : text.first(name)}</p>;
 }
 
 function SearchTrouble({ message, onRetry }: { readonly message: string; readonly onRetry: () => void }) {

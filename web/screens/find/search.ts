@@ -74,6 +74,15 @@ export function searchToPath(search: Search): string {
   return `/find?${params.toString()}`;
 }
 
+/** Where looking for ways to an outcome starts: near home, and what the page then shows of itself. */
+export function findForOutcome(outcome: {
+  readonly id: string;
+  readonly individual: { readonly postcode: string | null };
+}): string {
+  const near = outcome.individual.postcode === null ? '' : `&near=${encodeURIComponent(outcome.individual.postcode)}`;
+  return `/find?outcome=${outcome.id}${near}`;
+}
+
 /** The search without any filter: words, place and the outcome stay. */
 export function withoutFilters({ text, near, outcomeId }: Search): Search {
   return searchOf(new URLSearchParams({ text, near, outcome: outcomeId }));

@@ -7,6 +7,7 @@ import { useAct } from '../../forms/use-act.ts';
 import { graphql } from '../../graphql.ts';
 import { words } from '../../words/en.ts';
 import { moment } from '../../words/format.ts';
+import { findForOutcome } from '../find/search.ts';
 import type { OutcomeOnPage } from './outcome.query.ts';
 
 /** Opens the set of options of an outcome. */
@@ -63,7 +64,7 @@ function Ways({ outcome }: { readonly outcome: OutcomeOnPage }) {
       <div className="govuk-button-group">
         {options.length > 0 && <ButtonLink to={`/outcomes/${outcome.id}/choose`}>{text.compare}</ButtonLink>}
         {appraisal.viewerCanAddOption && (
-          <ButtonLink to={findFor(outcome)} kind={options.length > 0 ? 'SECONDARY' : 'MAIN'}>
+          <ButtonLink to={findForOutcome(outcome)} kind={options.length > 0 ? 'SECONDARY' : 'MAIN'}>
             {text.findMore}
           </ButtonLink>
         )}
@@ -82,7 +83,7 @@ function StartOptions({ outcome }: { readonly outcome: OutcomeOnPage }) {
   const navigate = useNavigate();
   const start = async () => {
     const done = await act({ outcomeId: outcome.id });
-    if (done !== null) void navigate(findFor(outcome));
+    if (done !== null) void navigate(findForOutcome(outcome));
   };
   return (
     <Form problems={problems} attempt={attempt} onSend={start}>
@@ -123,9 +124,4 @@ function Decided({ outcome, decision }: { readonly outcome: OutcomeOnPage; reado
       {outcome.viewerCanPropose && <ButtonLink to={`/outcomes/${outcome.id}/propose`}>{text.propose}</ButtonLink>}
     </>
   );
-}
-
-function findFor(outcome: OutcomeOnPage): string {
-  const near = outcome.individual.postcode === null ? '' : `&near=${encodeURIComponent(outcome.individual.postcode)}`;
-  return `/find?outcome=${outcome.id}${near}`;
 }

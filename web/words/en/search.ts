@@ -73,6 +73,8 @@ export const searchWords = {
     CARING_FOR_A_CHILD: 'Caring for a child',
     OTHER: 'Anything else',
   },
+  first: (life: string) => `These may help with: ${life}. To look for something else, type your own words.`,
+  firstNone: (life: string) => `We know of nothing yet for: ${life}. Try your own words.`,
   more: 'Also',
   free: 'Has places free now',
   sure: 'Leave out what is not known',
