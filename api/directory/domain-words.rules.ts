@@ -8,7 +8,8 @@ import { sameIn } from './welsh-words.rules.ts';
 
 const WORDS: Readonly<Record<OutcomeDomain, string>> = {
   NUTRITION: 'food meal lunch breakfast dinner cooking nutrition eating diet foodbank kitchen cafe supper shopping',
-  PERSONAL_HYGIENE: 'washing bathing hygiene dressing homecare home_care personal_care gofal_gartref bath hairdresser laundry feet footcare podiatry',
+  PERSONAL_HYGIENE:
+    'washing bathing hygiene dressing homecare home_care personal_care gofal_gartref bath hairdresser laundry feet footcare podiatry',
   TOILET_NEEDS: 'continence toilet bladder bowel stoma homecare home_care personal_care gofal_gartref',
   CLOTHING: 'clothing clothes dressing laundry sewing uniform homecare home_care personal_care gofal_gartref',
   HOME_SAFETY: 'safety telecare alarm falls handyman adaptation equipment fire security lifeline',
