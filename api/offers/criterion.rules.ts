@@ -100,8 +100,13 @@ export function tellCriteria(
   return [...stated, ...criteriaSaid(said)].map((criterion) => {
     const held = known ? holdAgainst(criterion, known) : null;
     const answerSentence = held ? answerInWords(criterion, held.answer) : null;
-    return { ...criterion, answer: held?.answer ?? null, answerSentence, factsUsed: held?.used ?? [] };
+    return { ...criterion, answer: held?.answer ?? null, answerSentence, factsUsed: factsInWords(criterion, held) };
   });
+}
+
+function factsInWords({ attribute }: Criterion, held: HeldCriterion | null): readonly string[] {
+  const used = held?.used ?? [];
+  return attribute === CriterionAttribute.AGE ? used.map((years) => `age ${years}`) : used;
 }
 
 /** What the directory says of a service, as far as criteria follow from it. */

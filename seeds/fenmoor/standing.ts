@@ -62,8 +62,12 @@ export const representations: readonly RepresentationSeed[] = [
   },
 ];
 
-/** Children with how many days ago they were born. */
-export const births = [{ individual: 'pip', broker: 'idris', daysAgo: 335 }] as const;
+/** How many days ago some of them were born. */
+export const births = [
+  { individual: 'pip', broker: 'idris', daysAgo: 335 },
+  { individual: 'mair', broker: 'ruth', daysAgo: 28_600 },
+  { individual: 'sol', broker: 'ruth', daysAgo: 8_400 },
+] as const;
 
 /** Orders that keep a parent out. */
 export const courtOrders = [

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from '@jest/globals';
-import { type Cast, type Someone } from '../support/make.ts';
+import { addDays } from '../../api/common/calendar.ts';
+import { type Cast, type Someone, TODAY } from '../support/make.ts';
 import { statementsOf } from '../support/statements.ts';
 import { codesOf, field, type World, world } from '../support/world.ts';
 
@@ -65,6 +66,19 @@ it('is held against an individual for those alone who share the plan, and never 
   for (const who of [null, cast.manager, budgetOnly])
     expect(await heldBy(who, cast.individual.id)).toEqual([null, null, null]);
   expect(await heldBy(cast.individual, null)).toEqual([null, null, null]);
+});
+
+it('is held against an age by the birthday, the day before and on it (R63)', async () => {
+  const other = await here.make.cast();
+  await here.sql('update service set minimum_age = 60, areas = default where id = $1', [other.serviceId]);
+  const answer = async (bornOn: string) => {
+    await here.sql('update individual set born_on = $2 where id = $1', [other.individual.id, bornOn]);
+    const told = await here.as(other.individual)(READ, { id: other.serviceId, who: other.individual.id });
+    return field(told, 'service')['criteria'];
+  };
+  const [year, rest] = [Number(TODAY.slice(0, 4)) - 60, TODAY.slice(4)];
+  expect(await answer(`${year}${rest}`)).toMatchObject([{ answer: 'MET', factsUsed: ['age 60'] }]);
+  expect(await answer(addDays(`${year}${rest}`, 1))).toMatchObject([{ answer: 'NOT_MET', factsUsed: ['age 59'] }]);
 });
 
 it('reads the person once, however many services are held against them', async () => {
